@@ -1,0 +1,1 @@
+"""Images and decks to files: slides, caption, alt text, transcript, manifest."""

@@ -1,0 +1,150 @@
+"""A finished slide before paint: placed items in painting order, with no decisions left.
+
+Coordinates are slide px, y downwards. Paths are closed contours of (x, y, on) points: where ``on``
+is false the point controls a quadratic curve, and between two such points an on-curve point lies
+half-way, as in TrueType.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from swipewell.colour import Colour
+from swipewell.geometry import Point, Rect
+
+PathPoint = tuple[float, float, bool]
+Contour = tuple[PathPoint, ...]
+Path = tuple[Contour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours along a straight line; positions run from 0 at ``start`` to 1 at ``end``."""
+
+    start: Point
+    end: Point
+    stops: tuple[tuple[float, Colour], ...]
+
+
+Paint = Colour | Gradient
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """The whole slide in one paint."""
+
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled path; ``opacity`` runs from 0 to 1."""
+
+    path: Path
+    paint: Paint
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A path's soft shadow, moved by ``offset`` and blurred by a Gaussian of ``blur`` px."""
+
+    path: Path
+    colour: Colour
+    offset: Point
+    blur: float
+    opacity: float
+
+
+class PlacedGlyph(NamedTuple):
+    """A glyph by its number, with its origin on the slide."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and colour that belong to one text.
+
+    ``face`` is an open face of the font book; ``box`` is the room given to the whole text, in
+    which all its ink lies; ``path`` is the field it shows.
+    """
+
+    face: Any
+    size: float
+    colour: Colour
+    glyphs: tuple[PlacedGlyph, ...]
+    box: Rect
+    text: str
+    path: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file shown within a path, cropped to fill the box around its middle."""
+
+    file: str
+    box: Rect
+    path: Path
+
+
+Item = Fill | Shape | Shadow | GlyphRun | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One slide: its size in px and its items, first to last as they are painted."""
+
+    width: int
+    height: int
+    items: tuple[Item, ...]
+
+    @property
+    def texts(self) -> tuple[GlyphRun, ...]:
+        """Return the runs of text."""
+        return tuple(item for item in self.items if isinstance(item, GlyphRun))
+
+    def dump(self) -> str:
+        """Return the frame as text, for layout goldens: one line an item, coordinates rounded."""
+        return "\n".join(_line(item) for item in self.items) + "\n"
+
+
+def _line(item: Item) -> str:
+    match item:
+        case Fill(paint=paint):
+            return f"fill {_paint(paint)}"
+        case Shape(path=path, paint=paint, opacity=opacity):
+            return f"shape {_paint(paint)} {opacity:g} {_extent(path)}"
+        case Shadow(path=path, colour=colour, blur=blur):
+            return f"shadow {colour.hex} {blur:g} {_extent(path)}"
+        case Picture(file=_, box=box):
+            return f"picture {_rect(box)}"
+        case GlyphRun():
+            first = item.glyphs[0] if item.glyphs else PlacedGlyph(0, 0, 0)
+            face = item.face.key
+            slant = "i" if face.italic else ""
+            return (
+                f"text {item.style} {face.family} {face.weight}{slant} {item.size:g} "
+                f"{item.colour.hex} at {first.x:.1f} {first.y:.1f} in {_rect(item.box)} {item.text!r}"
+            )
+
+
+def _paint(paint: Paint) -> str:
+    if isinstance(paint, Gradient):
+        return "gradient " + " ".join(f"{at:g}:{colour.hex}" for at, colour in paint.stops)
+    return paint.hex
+
+
+def _rect(box: Rect) -> str:
+    return f"[{box.left:.0f} {box.top:.0f} {box.right:.0f} {box.bottom:.0f}]"
+
+
+def _extent(path: Path) -> str:
+    xs = [x for contour in path for x, _, _ in contour]
+    ys = [y for contour in path for _, y, _ in contour]
+    points = sum(map(len, path))
+    return f"{points} points " + _rect(Rect(min(xs), min(ys), max(xs), max(ys)))

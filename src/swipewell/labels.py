@@ -1,0 +1,47 @@
+"""The few words that slides bring along, by language; where a language's are unknown, none are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words for the swipe cue, an example to say aloud, a comparison's halves, and rounds."""
+
+    swipe: str | None = None
+    aloud: str | None = None
+    avoid: str | None = None
+    attempt: str | None = None
+    round_one: str | None = None
+    round_many: str | None = None
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    sources: str | None = None
+
+    def stance(self, stance: str) -> str | None:
+        """Return the label of a half that avoids, or of one that tries."""
+        return self.attempt if stance == "try" else self.avoid
+
+    def rounds(self, count: int) -> str:
+        """Return how often a practice is repeated, in words where they are known."""
+        pattern = self.round_one if count == 1 else self.round_many
+        return (pattern or "{n} ×").format(n=self.numbers.get(count, count))
+
+
+def labels_for(language: str) -> Labels:
+    """Return the words of a language, of its plain form, or none."""
+    table = _table()
+    return table.get(language) or table.get(language.split("-")[0]) or Labels()
+
+
+@cache  # the package's own file never changes while it runs
+def _table() -> Mapping[str, Labels]:
+    import yaml  # heavy, and only needed once a process
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), Loader=loader)
+    return {language: Labels(**words) for language, words in raw.items()}

@@ -1,0 +1,270 @@
+"""Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+
+from swipewell.deck import Logical, Outline
+from swipewell.findings import Finding, error
+from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, PlacedGlyph, Shape
+from swipewell.geometry import Rect
+from swipewell.layout.harmony import Settled, settle
+from swipewell.layout.kit import Kit
+from swipewell.layout.place import Block, lay_out
+from swipewell.model.theme import Layout, Theme
+from swipewell.ornament import find
+from swipewell.ornament.route import seed_of
+from swipewell.ornament.strip import Strip, StripSlide
+from swipewell.palette import Palette
+from swipewell.text.typeset import Row
+
+MOST_SLIDES = 20
+"""How many pictures Instagram takes in one post."""
+
+_SIDE = 1080
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSlide:
+    """A final slide: what it says by slot, where that was written, and its frame."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    path: str
+    number: int | None
+    part: int
+    sizes: Mapping[str, float]
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The final slides of a post, cover first and disclaimer last, and what was noticed."""
+
+    slides: tuple[DeckSlide, ...]
+    language: str
+    findings: tuple[Finding, ...]
+
+
+def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> Deck:
+    """Return the deck of an outline in a theme."""
+    area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
+    settled, findings = settle(_marked(outline.slides), theme, kit, area)
+    settled = tuple(_with_furniture(part, theme, kit, area, outline) for part in settled)
+    ornaments = _ornaments(settled, theme, palette, outline)
+    slides = tuple(
+        _finished(part, items, theme, palette)
+        for part, items in zip(settled, ornaments, strict=True)
+    )
+    said = (*outline.findings, *findings, *_unset(settled), *_too_many(settled))
+    return Deck(slides, outline.language, tuple(_numbered(f, settled) for f in said))
+
+
+def _marked(slides: Iterable[Logical]) -> list[Logical]:
+    """Return the slides with their number as a slot."""
+    return [s.having(number=str(s.number)) if s.number is not None else s for s in slides]
+
+
+def _with_furniture(
+    part: Settled, theme: Theme, kit: Kit, area: Rect, outline: Outline
+) -> Settled:
+    """Return the slide with what every slide shows, at the same place on each."""
+    blocks, anchors = list(part.laid.blocks), dict(part.laid.anchors)
+    fields = {"handle": outline.handle} if outline.handle else {}
+    for box in theme.furniture:
+        if box.text is not None and box.text.slot not in fields:
+            continue
+        laid = lay_out(Layout(box=box), fields, "", area, kit, {})
+        blocks.extend(laid.blocks)
+        anchors.update(laid.anchors)
+    return replace(part, laid=replace(part.laid, blocks=tuple(blocks), anchors=anchors))
+
+
+def _ornaments(
+    settled: tuple[Settled, ...], theme: Theme, palette: Palette, outline: Outline
+) -> list[list[Item]]:
+    """Return the ornaments of every slide, in the theme's order."""
+    slides = [
+        StripSlide(
+            p.slide.kind, p.layout.ground, p.laid.anchors, p.slide.fields, p.layout.ornaments
+        )
+        for p in settled
+    ]
+    strip = Strip(slides, _SIDE, _SIDE, palette, seed_of(outline.seed), outline.avatar)
+    items: list[list[Item]] = [[] for _ in settled]
+    for ornament in theme.ornaments:
+        for held, drawn in zip(items, find(ornament.kind)(strip, ornament.options), strict=True):
+            held.extend(drawn)
+    return items
+
+
+def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palette) -> DeckSlide:
+    roles = theme.grounds[part.layout.ground]
+    items: list[Item] = [Fill(palette[roles["ground"]]), *ornaments]
+    for block in part.laid.blocks:
+        items.extend(_painted(block, theme, palette, roles))
+    slide = part.slide
+    return DeckSlide(
+        slide.kind,
+        slide.fields,
+        slide.path,
+        slide.number,
+        slide.part,
+        part.laid.sizes,
+        Frame(_SIDE, _SIDE, tuple(items)),
+    )
+
+
+def _painted(
+    block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]
+) -> list[Item]:
+    """Return a block's highlights and its glyphs, one run for each face."""
+    style = theme.styles[block.style]
+    role = block.colour or style.colour
+    colour = palette[roles.get(role, role)]
+    marks: list[Contour] = []
+    runs: dict[int, tuple[Any, list[PlacedGlyph]]] = {}
+    for row in block.text.rows:
+        baseline = float(round(block.top + row.top + block.text.baseline))
+        _set_row(block, row, style.hang, baseline, runs, marks)
+    items: list[Item] = []
+    if marks:
+        items.append(Shape(tuple(marks), palette[roles["highlight"]]))
+    box = _box(block, runs)
+    for face, glyphs in runs.values():
+        items.append(
+            GlyphRun(
+                face,
+                block.text.size,
+                colour,
+                tuple(glyphs),
+                box,
+                block.text.text,
+                block.path,
+                block.style,
+            )
+        )
+    return items
+
+
+def _set_row(
+    block: Block,
+    row: Row,
+    hangs: bool,
+    baseline: float,
+    runs: dict[int, tuple[Any, list[PlacedGlyph]]],
+    marks: list[Contour],
+) -> None:
+    """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
+    size = block.text.size
+    x = block.row_left(row.width)
+    if hangs and block.align == "start":
+        x -= row.hang
+    marked: list[tuple[float, float]] = []
+    for word in row.words:
+        for piece in word.shaped.pieces:
+            left = x + piece.x * size
+            _, glyphs = runs.setdefault(id(piece.face), (piece.face, []))
+            glyphs.extend(
+                PlacedGlyph(number, left + gx * size, baseline + gy * size)
+                for number, gx, gy in piece.glyphs
+            )
+        if word.mark is not None:
+            start, end = x + word.mark[0] * size, x + word.mark[1] * size
+            if marked and start - marked[-1][1] < 0.4 * size:
+                start = marked.pop()[0]
+            marked.append((start, end))
+        x += (word.shaped.advance + word.space) * size
+    marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
+
+
+def _highlight(left: float, right: float, baseline: float, size: float) -> Contour:
+    """Return a marker's stroke behind a stretch of text, a little slanted at its ends."""
+    over = 0.1 * size
+    top, bottom = baseline - 0.56 * size, baseline + 0.14 * size
+    return (
+        (left - over, top + 0.03 * size, True),
+        (right + over * 1.4, top, True),
+        (right + over, bottom, True),
+        (left - over * 1.3, bottom - 0.02 * size, True),
+    )
+
+
+def _box(block: Block, runs: Mapping[int, tuple[Any, list[PlacedGlyph]]]) -> Rect:
+    """Return the room of a text: its measure, what hangs, and as high as its ink reaches."""
+    size = block.text.size
+    left, right = block.left, block.left + block.measure
+    top, bottom = block.top, block.top + block.text.height
+    for face, glyphs in runs.values():
+        for number, x, y in glyphs:
+            ink = face.ink(number)
+            left, right = min(left, x + ink[0] * size), max(right, x + ink[2] * size)
+            top, bottom = min(top, y + ink[1] * size), max(bottom, y + ink[3] * size)
+    return Rect(left, top, right, bottom)
+
+
+def _unset(settled: tuple[Settled, ...]) -> list[Finding]:
+    """Return findings for characters that no font has, and for scripts whose turn has not come."""
+    found: dict[tuple[str, str], Finding] = {}
+    for part in settled:
+        for block in part.laid.blocks:
+            for row in block.text.rows:
+                for word in row.words:
+                    for finding in _word_findings(word.shaped, block.path):
+                        found.setdefault((finding.code, finding.message), finding)
+    return list(found.values())
+
+
+def _word_findings(shaped: Any, path: str) -> list[Finding]:
+    out: list[Finding] = []
+    if shaped.unready:
+        out.append(
+            error(
+                "script-not-ready",
+                f"'{shaped.text}' is in a script that Swipewell cannot set yet",
+                "write it in Latin letters for now; it is refused so that it is never drawn wrong",
+                field=path,
+            )
+        )
+    for char in shaped.missing:
+        import unicodedata  # only needed where something is missing
+
+        name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+        out.append(
+            error(
+                "missing-glyph",
+                f"no font has the character '{char}' ({name})",
+                "use another character",
+                field=path,
+            )
+        )
+    return out
+
+
+def _too_many(settled: tuple[Settled, ...]) -> list[Finding]:
+    if len(settled) <= MOST_SLIDES:
+        return []
+    longest = max(settled, key=lambda p: p.slide.part)
+    hint = "leave slides out, or divide the post in two"
+    if longest.slide.part > 1:
+        hint = f"shorten {longest.slide.path}, which takes {longest.slide.part} slides, or {hint}"
+    message = f"the post makes {len(settled)} slides; Instagram takes {MOST_SLIDES}"
+    return [error("too-many-slides", message, hint, field="slides")]
+
+
+def _numbered(finding: Finding, settled: tuple[Settled, ...]) -> Finding:
+    """Return the finding with the number of the slide it speaks of."""
+    field = finding.where.field
+    if finding.slide is not None or field is None:
+        return finding
+    for number, part in enumerate(settled, 1):
+        paths = {block.path for block in part.laid.blocks}
+        if field in paths or (part.slide.path and field == part.slide.path):
+            return replace(finding, slide=number)
+    return finding
+
+
+

@@ -1,0 +1,197 @@
+"""Logical slides to slides laid out at shared sizes: one size for a style over the whole deck.
+
+Each slide finds the first of its layout's ways to fit; a style then takes the smallest size that
+any slide needed, and slides that fit at no size continue on another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from swipewell.deck import Logical
+from swipewell.findings import Finding, Severity, Where
+from swipewell.geometry import Rect
+from swipewell.layout.kit import Kit
+from swipewell.layout.place import Laid, lay_out
+from swipewell.layout.split import split_entries, split_text, word_count
+from swipewell.model.theme import Fit, Layout, Theme
+
+MOST_PARTS = 12
+"""On how many slides one text may run on before it is called too long."""
+
+Sizes = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A logical slide with its layout and its final places."""
+
+    slide: Logical
+    layout: Layout
+    laid: Laid
+
+
+@dataclass(slots=True)
+class _Solver:
+    """Lays out slides of one deck and remembers the sizes that they agreed on."""
+
+    theme: Theme
+    kit: Kit
+    area: Rect
+    findings: list[Finding] = field(default_factory=list)
+
+    def layout(self, slide: Logical) -> Layout:
+        return self.theme.layouts[slide.kind]
+
+    def tried(self, slide: Logical, sizes: Sizes) -> tuple[Fit | None, Laid]:
+        """Return the first way in which the slide fits at or below the sizes, and the slide so laid out.
+
+        Where none fits: None, and the slide laid out in the last way.
+        """
+        layout = self.layout(slide)
+        laid: Laid | None = None
+        seen: set[tuple[tuple[tuple[str, float], ...], tuple[str, ...]]] = set()
+        for fit in layout.fit:
+            capped = _capped(fit.sizes, sizes)
+            key = (tuple(sorted(capped.items())), fit.flags)
+            if key in seen:
+                continue
+            seen.add(key)
+            laid = lay_out(
+                layout, slide.fields, slide.path, self.area, self.kit, capped, fit.flags
+            )
+            if laid.fits:
+                return fit, laid
+        assert laid is not None
+        return None, laid
+
+
+def settle(
+    slides: Iterable[Logical], theme: Theme, kit: Kit, area: Rect
+) -> tuple[tuple[Settled, ...], tuple[Finding, ...]]:
+    """Return the slides laid out at sizes they share, longer ones continued, and what to say of it.
+
+    Slides for which no way is left are laid out as well as can be, with a finding of severity error.
+    """
+    solver = _Solver(theme, kit, area)
+    queue = list(slides)
+    sizes: dict[str, float] = {}
+    while True:
+        done: list[Settled] = []
+        agreed = dict(sizes)
+        for slide in queue:
+            for part in _parts(solver, slide, agreed):
+                done.append(part)
+                _agree(agreed, part.laid.sizes)
+        if agreed == sizes or not _shrank(done, agreed):
+            _name_sizes(solver, done, agreed)
+            return tuple(done), tuple(solver.findings)
+        sizes = agreed
+        solver.findings.clear()
+
+
+def _shrank(done: list[Settled], agreed: Sizes) -> bool:
+    """Say whether any slide was laid out larger than what the deck agreed on since."""
+    return any(size > agreed[style] for part in done for style, size in part.laid.sizes.items())
+
+
+def _agree(agreed: dict[str, float], used: Sizes) -> None:
+    for style, size in used.items():
+        agreed[style] = min(size, agreed.get(style, size))
+
+
+def _capped(own: Sizes, shared: Sizes) -> dict[str, float]:
+    """Return sizes by style: a slide's own, but none above what the deck shares."""
+    out = dict(shared)
+    for style, size in own.items():
+        out[style] = min(size, shared.get(style, size))
+    return out
+
+
+def _parts(solver: _Solver, slide: Logical, sizes: Sizes) -> list[Settled]:
+    """Return the slide, or the slides it takes, laid out."""
+    layout = solver.layout(slide)
+    parts: list[Settled] = []
+    while True:
+        fit, laid = solver.tried(slide, sizes)
+        if fit is not None:
+            return [*parts, Settled(slide, layout, laid)]
+        halves = _halves(solver, slide, laid, sizes) if len(parts) < MOST_PARTS else None
+        if halves is None:
+            solver.findings.append(_no_room(slide, laid))
+            return [*parts, Settled(slide, layout, laid)]
+        first, rest = halves
+        parts.extend(_parts(solver, first, sizes) if first.kind != slide.kind else [])
+        if first.kind == slide.kind:
+            parts.append(Settled(first, layout, solver.tried(first, sizes)[1]))
+        slide, layout = rest, solver.layout(rest)
+
+
+def _halves(
+    solver: _Solver, slide: Logical, laid: Laid, sizes: Sizes
+) -> tuple[Logical, Logical] | None:
+    """Return the slide's first part that fits and the rest, or None where it cannot be divided."""
+    layout = solver.layout(slide)
+    if layout.parts:
+        first, last = layout.parts
+        return _as(slide, first), _as(slide, last)
+    if not layout.continues:
+        return None
+    slots = tuple(slot for slot in layout.continues.split() if slot in slide.fields)
+    if not slots:
+        return None
+    if isinstance(slide.fields[slots[0]], str):
+        return split_text(slide, slots[0], lambda s: solver.tried(s, sizes)[0] is not None)
+    longest = max(len(slide.fields[slot]) for slot in slots)
+    count = min(laid.held if laid.held is not None else longest, longest - 1)
+    while count > 0:
+        first, rest = split_entries(slide, slots, count)
+        if solver.tried(first, sizes)[0] is not None:
+            return first, rest
+        count -= 1
+    return None
+
+
+def _as(slide: Logical, kind: str) -> Logical:
+    return Logical(kind, slide.fields, slide.path, slide.number, slide.part)
+
+
+def _no_room(slide: Logical, laid: Laid) -> Finding:
+    where = laid.faults[0]
+    slot = where.rsplit(".", 1)[-1]
+    text = slide.fields.get(slot)
+    words = f" ({word_count(text)} words)" if isinstance(text, str) else ""
+    return Finding(
+        "too-long",
+        Severity.ERROR,
+        f"{slot}{words} finds no room on a {slide.kind} slide, even at its smallest size",
+        "shorten it, or divide it over two slides",
+        Where(field=where),
+    )
+
+
+def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
+    """Add a finding for every style whose size one slide forced down for all."""
+    for style, size in sorted(agreed.items()):
+        first = solver.theme.styles[style].sizes[0]
+        if size >= first:
+            continue
+        number, forcing = next(
+            (n, part) for n, part in enumerate(done, 1) if part.laid.sizes.get(style) == size
+        )
+        solver.findings.append(_forced(number, forcing, style, size, first))
+
+
+def _forced(number: int, part: Settled, style: str, size: float, first: float) -> Finding:
+    block = next(b for b in part.laid.blocks if b.style == style)
+    grave = style == "cover_title" and size < 96
+    return Finding(
+        "smaller-type",
+        Severity.WARNING if grave else Severity.INFO,
+        f"slide {number} needs its {style.replace('_', ' ')} at {size:g} px instead of {first:g}, "
+        "and the deck follows",
+        "shorten this text and all of them grow back",
+        Where(field=block.path),
+        slide=number,
+    )

@@ -1,0 +1,42 @@
+"""A theme's styles to the manners of text that a typesetter takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from swipewell.model.theme import Style, Theme
+from swipewell.text.fonts import FaceKey
+from swipewell.text.shape import Manner
+from swipewell.text.typeset import Manners, Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What placing needs besides boxes: styles with their manners, and a typesetter."""
+
+    styles: Mapping[str, Style]
+    manners: Mapping[str, Manners]
+    typesetter: Typesetter
+
+
+def kit_of(theme: Theme, typesetter: Typesetter) -> Kit:
+    """Return the kit of a theme."""
+    manners = {name: _manners(style, theme) for name, style in theme.styles.items()}
+    return Kit(theme.styles, manners, typesetter)
+
+
+def _manners(style: Style, theme: Theme) -> Manners:
+    """Return how a style sets plain, emphasised and strong text; in an italic style, emphasis is upright."""
+    family = theme.families[style.family]
+    features = tuple(sorted(style.features.items()))
+
+    def manner(weight: int, italic: bool) -> Manner:
+        return Manner(FaceKey(family, weight, italic), style.tracking, features)
+
+    return Manners(
+        manner(style.weight, style.italic),
+        manner(style.weight, not style.italic),
+        manner(style.strong, style.italic),
+        manner(style.strong, not style.italic),
+    )

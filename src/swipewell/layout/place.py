@@ -1,0 +1,363 @@
+"""A slide's boxes to placed texts: room goes down, heights come up.
+
+Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in two rows at 156, 212).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from swipewell.geometry import Rect
+from swipewell.layout.kit import Kit
+from swipewell.model.theme import (
+    Box,
+    EachBox,
+    GridBox,
+    Layout,
+    LineBox,
+    RowBox,
+    StackBox,
+    TextBox,
+)
+from swipewell.text.typeset import SetText
+
+_SLACK = 0.5
+_AIR = 8.0
+"""How much stays free between entries at a pitch, at least, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A set text with its place: ``left`` and ``top`` of its measure in px, and how it aligns in it."""
+
+    text: SetText
+    style: str
+    path: str
+    left: float
+    top: float
+    measure: float
+    align: str
+    colour: str | None
+
+    @property
+    def extent(self) -> Rect:
+        """Return the line boxes' rectangle, without what hangs."""
+        left = self.row_left(self.text.width)
+        return Rect(left, self.top, left + self.text.width, self.top + self.text.height)
+
+    def row_left(self, width: float) -> float:
+        """Return the left edge of a row so wide."""
+        if self.align == "end":
+            return self.left + self.measure - width
+        if self.align == "centre":
+            return self.left + (self.measure - width) / 2
+        return self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A slide laid out: its blocks, its anchors, and whether everything found room.
+
+    ``held`` says how many entries of the slot that may continue found room; ``faults`` names the
+    paths of texts that did not.
+    """
+
+    blocks: tuple[Block, ...]
+    anchors: Mapping[str, Rect]
+    held: int | None
+    faults: tuple[str, ...]
+    sizes: Mapping[str, float]
+
+    @property
+    def fits(self) -> bool:
+        """Say whether everything found room."""
+        return not self.faults
+
+
+def lay_out(
+    layout: Layout,
+    fields: Mapping[str, Any],
+    path: str,
+    area: Rect,
+    kit: Kit,
+    sizes: Mapping[str, float],
+    flags: tuple[str, ...] = (),
+) -> Laid:
+    """Return a slide's fields placed by a layout within an area, at sizes by style."""
+    placer = _Placer(kit, sizes, frozenset(flags))
+    placer.place(layout.box, area, fields, path)
+    held = placer.held if placer.held is None else max(placer.held, 0)
+    return Laid(
+        tuple(placer.blocks), placer.anchors, held, tuple(placer.faults), placer.used
+    )
+
+
+@dataclass(slots=True)
+class _Placer:
+    """Collects blocks while it walks the boxes of one slide."""
+
+    kit: Kit
+    sizes: Mapping[str, float]
+    flags: frozenset[str]
+    blocks: list[Block] = field(default_factory=list)
+    anchors: dict[str, Rect] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    used: dict[str, float] = field(default_factory=dict)
+    held: int | None = None
+    _suffix: str = ""
+
+    def place(self, box: Box, area: Rect, fields: Mapping[str, Any], path: str) -> float:
+        """Place a box in an area and return the y of its bottom; an absent box takes no room."""
+        room = _room(box, area)
+        before = len(self.blocks)
+        bottom = self._content(box, room, fields, path)
+        if box.bottom is not None and box.top is None and box.stack is None:
+            self._shift(before, box.bottom - bottom)
+            bottom = box.bottom
+        if box.name is not None:
+            self._anchor(box.name, before, Rect(room.left, room.top, room.right, bottom))
+        return bottom
+
+    def shown(self, box: Box, fields: Mapping[str, Any]) -> bool:
+        """Say whether a box's condition holds, and its slot has something to show."""
+        for term in (box.when or "").split():
+            name = term.removeprefix("!")
+            if (name in fields or name in self.flags) == term.startswith("!"):
+                return False
+        slots = [c.slot for c in (box.text, box.each, box.row) if c is not None]
+        return all(slot in fields for slot in slots)
+
+    def _content(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        if box.text is not None:
+            return self._text(box.text, room, fields, path)
+        if box.stack is not None:
+            return self._stack(box.stack, room, fields, path)
+        if box.layers is not None:
+            return max(
+                (self.place(b, room, fields, path) for b in box.layers.items if self.shown(b, fields)),
+                default=room.top,
+            )
+        if box.line is not None:
+            return self._line(box.line, room, fields, path)
+        if box.each is not None:
+            return self._each(box.each, room, fields, path)
+        if box.row is not None:
+            return self._row(box.row, room, fields, path)
+        if box.grid is not None:
+            return self._grid(box.grid, room, fields, path)
+        return room.top + (box.space or 0)
+
+    def _text(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        block = self._block(box, room, fields, path)
+        self.blocks.append(block)
+        bottom = block.top + block.text.height
+        if (
+            bottom > room.bottom + _SLACK
+            or (box.lines is not None and len(block.text.rows) > box.lines)
+            or block.text.too_wide
+        ):
+            self.faults.append(block.path)
+        return bottom
+
+    def _block(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> Block:
+        style = self.kit.styles[box.style]
+        size = self.sizes.get(box.style, style.sizes[0])
+        self.used[box.style] = size
+        beside = box.beside
+        measure: Any = room.width
+        if beside is not None and room.top < beside.until:
+            narrow, until, wide = beside.width, beside.until - room.top, room.width
+            leading = style.leading_at(size)
+            measure = lambda y: narrow if y < until else wide  # noqa: E731 - closes over the room
+            if until > 40 * leading:
+                measure = narrow
+        leading = style.leading_at(size)
+        text = self.kit.typesetter.set(
+            fields[box.slot],
+            self.kit.manners[box.style],
+            size=size,
+            leading=leading,
+            measure=measure,
+            setting=style.setting,
+            paragraph_gap=round(style.paragraph_gap * size),
+        )
+        left = room.left - style.outdent * size
+        where = f"{path}.{box.slot}" if path else box.slot
+        return Block(text, box.style, where, left, room.top, room.width, box.align, box.colour)
+
+    def _stack(self, box: StackBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        floor = room.bottom
+        shown = [item for item in box.items if self.shown(item, fields)]
+        for item in reversed([item for item in shown if item.pin == "bottom"]):
+            before = len(self.blocks)
+            named = set(self.anchors)
+            free = replace(room, bottom=room.top + 4000)
+            height = self.place(item, free, fields, path) - room.top
+            self._shift(before, floor - height - room.top, named)
+            floor -= height + (box.gap if item.gap is None else item.gap)
+        y, first = room.top, True
+        for item in shown:
+            if item.pin == "bottom":
+                continue
+            if not first:
+                y += box.gap if item.gap is None else item.gap
+            y = self.place(item, replace(room, top=y, bottom=floor), fields, path)
+            first = False
+        pinned = any(item.pin == "bottom" for item in shown)
+        return room.bottom if pinned else y
+
+    def _line(self, box: LineBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        """Place texts on one baseline; the highest line box sets the room they take."""
+        blocks = [self._block(t, room, fields, path) for t in box.items if t.slot in fields]
+        if not blocks:
+            return room.top
+        width = sum(b.text.width for b in blocks) + box.gap * (len(blocks) - 1)
+        share = {"start": 0.0, "centre": 0.5, "end": 1.0}[box.align]
+        x = room.left + (room.width - width) * share
+        baseline = max(b.text.baseline for b in blocks)
+        for block in blocks:
+            top = room.top + baseline - block.text.baseline
+            self.blocks.append(replace(block, left=x, top=top, measure=block.text.width))
+            x += block.text.width + box.gap
+        if width > room.width + _SLACK or any(len(b.text.rows) > 1 for b in blocks):
+            self.faults.append(blocks[0].path)
+        bottom = max(b.top + b.text.height for b in self.blocks[-len(blocks) :])
+        if bottom > room.bottom + _SLACK:
+            self.faults.append(blocks[0].path)
+        return bottom
+
+    def _each(self, box: EachBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        entries = fields[box.slot]
+        pitch = _pitch(box, len(entries))
+        most = box.most or (max(box.pitch) if box.pitch else len(entries))
+        faults = len(self.faults)
+        y = bottom = room.top
+        held: int | None = None
+        for i, entry in enumerate(entries):
+            top = room.top + pitch * i if pitch else (y + box.gap if i else y)
+            limit = min(room.bottom, top + pitch) if pitch else room.bottom
+            where = f"{path}.{box.slot}[{i}]"
+            self._suffix = f".{i}"
+            cell = replace(room, top=top, bottom=limit)
+            if box.centred:
+                y = self._centred(box.item, cell, entry, where)
+            else:
+                y = self.place(box.item, cell, entry, where)
+            self._suffix = ""
+            if held is None and (i >= most or len(self.faults) > faults):
+                held = i
+            bottom = max(bottom, y)
+        if held is not None:
+            self._hold(held, f"{path}.{box.slot}")
+        return bottom
+
+    def _centred(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        """Place a box's layers so that the middle of each one's first line lies at the room's top."""
+        bottom = room.top
+        for layer in box.layers.items if box.layers else (box,):
+            if not self.shown(layer, fields):
+                continue
+            before, named = len(self.blocks), set(self.anchors)
+            lowest = self.place(layer, replace(room, bottom=room.bottom + 60), fields, path)
+            half = self.blocks[before].text.leading / 2 if len(self.blocks) > before else 0.0
+            self._shift(before, -half, named)
+            bottom = max(bottom, lowest - half)
+        if bottom > room.bottom - _AIR:
+            self.faults.append(path)
+        return bottom
+
+    def _hold(self, count: int, path: str) -> None:
+        self.held = count if self.held is None else min(self.held, count)
+        self.faults.append(path)
+
+    def _row(self, box: RowBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        entries = fields[box.slot]
+        weights = [float(e[box.share]) if box.share else 1.0 for e in entries]
+        unit = room.width / sum(weights)
+        x, bottom = room.left, room.top
+        for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
+            self._suffix = f".{i}"
+            cell = replace(room, left=x, right=x + weight * unit)
+            bottom = max(bottom, self.place(box.item, cell, entry, f"{path}.{box.slot}[{i}]"))
+            x += weight * unit
+        self._suffix = ""
+        return bottom
+
+    def _grid(self, box: GridBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        y = bottom = room.top
+        faults = len(self.faults)
+        held: int | None = None
+        for i, row in enumerate(_grid_rows(box, fields)):
+            y = bottom + box.gap if i else bottom
+            self._suffix = f".{i}" if box.each else ""
+            for column, (cell, entry, slot) in zip(box.columns, row, strict=False):
+                if cell is None or not self.shown(cell, entry):
+                    continue
+                area = Rect(column.left, y, column.left + column.width, room.bottom)
+                where = f"{path}.{slot}[{i}]" if slot else path
+                bottom = max(bottom, self.place(cell, area, entry, where))
+            if held is None and len(self.faults) > faults:
+                held = i
+        self._suffix = ""
+        if held is not None and box.each:
+            self._hold(held, f"{path}.{box.each[0]}")
+        return bottom
+
+    def _shift(self, first: int, dy: float, known: set[str] | None = None) -> None:
+        """Move the blocks placed since ``first``, and the anchors that are not known yet."""
+        if dy:
+            self.blocks[first:] = [replace(b, top=b.top + dy) for b in self.blocks[first:]]
+            if known is not None:
+                for name in self.anchors.keys() - known:
+                    self.anchors[name] = self.anchors[name].moved(0, dy)
+
+    def _anchor(self, name: str, first: int, room: Rect) -> None:
+        """Record where a named box stands: around its texts, or its room where it has none."""
+        place = None
+        for block in self.blocks[first:]:
+            place = block.extent if place is None else place.union(block.extent)
+        self.anchors[name + self._suffix] = place or room
+
+
+def _room(box: Box, area: Rect) -> Rect:
+    """Return the room of a box in an area: its own edges, else the area's."""
+    left = area.left if box.left is None else box.left
+    right = area.right if box.right is None else box.right
+    if box.width is not None:
+        if box.right is not None and box.left is None:
+            left = right - box.width
+        else:
+            right = min(left + box.width, right) if box.left is None else left + box.width
+    top = area.top if box.top is None else box.top
+    if box.top_from is not None:
+        top = max(top, box.top_from)
+    bottom = area.bottom if box.bottom is None else box.bottom
+    return Rect(left, top, right, bottom)
+
+
+def _pitch(box: EachBox, count: int) -> float:
+    """Return the distance between tops for so many entries, 0 where heights decide."""
+    if not box.pitch:
+        return 0.0
+    fitting = [n for n in sorted(box.pitch) if n >= count]
+    return box.pitch[fitting[0] if fitting else max(box.pitch)]
+
+
+def _grid_rows(
+    box: GridBox, fields: Mapping[str, Any]
+) -> list[list[tuple[Box | None, Mapping[str, Any], str]]]:
+    """Return a grid's cells row by row: each cell's box, the fields it shows, and its slot."""
+    if not box.each:
+        return [[(cell, fields, "") for cell in row] for row in box.rows]
+    columns = [fields.get(slot, ()) for slot in box.each]
+    rows: list[list[tuple[Box | None, Mapping[str, Any], str]]] = []
+    for i in range(max(map(len, columns))):
+        rows.append(
+            [
+                (item, entries[i], slot) if i < len(entries) else (None, {}, slot)
+                for item, entries, slot in zip(box.items, columns, box.each, strict=True)
+            ]
+        )
+    return rows

@@ -1,0 +1,87 @@
+"""A slide that is too long to a first part that fits, and the rest: at entries, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from swipewell.deck import Logical
+from swipewell.text.markup import paragraphs
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*")
+_LATE = ("example", "aloud", "by", "source")
+"""Slots that belong at the end of what a slide says, so on its last part."""
+
+Holds = Callable[[Logical], bool]
+"""Whether a slide fits."""
+
+
+def sentences(text: str) -> list[str]:
+    """Return the text cut after its sentences, white space kept with the sentence before it."""
+    cuts = [match.end() for match in _SENTENCE.finditer(text)]
+    starts = [0, *cuts]
+    ends = [*cuts, len(text)]
+    return [text[a:b] for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def split_entries(slide: Logical, slots: tuple[str, ...], count: int) -> tuple[Logical, Logical]:
+    """Return the slide with the first entries of the slots, and the slide with the rest."""
+    first = slide.having(**{slot: slide.fields[slot][:count] for slot in slots})
+    rest = slide.having(**{slot: slide.fields[slot][count:] for slot in slots})
+    return first, _continued(rest)
+
+
+def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logical] | None:
+    """Return the slide with as many sentences of a text as fit, and the rest; else with as many words.
+
+    What belongs at the end (an example, a name) moves to the rest. None where not even one word fits.
+    """
+    text = slide.fields[slot]
+    opening = Logical(
+        slide.kind,
+        {name: value for name, value in slide.fields.items() if name not in _LATE},
+        slide.path,
+        slide.number,
+        slide.part,
+    )
+    for pieces in (sentences(text), re.findall(r"\S+\s*", text)):
+        whole = any(name in slide.fields for name in _LATE)
+        most = len(pieces) if whole else len(pieces) - 1
+        count = _most_that(lambda n, p=pieces: holds(opening.having(**{slot: _join(p[:n])})), most)
+        if count:
+            first = opening.having(**{slot: _join(pieces[:count])})
+            left = _join(pieces[count:])
+            rest = slide.having(**{slot: left}) if left else _without(slide, slot)
+            return first, _continued(rest)
+    return None
+
+
+def _join(pieces: list[str]) -> str:
+    return "".join(pieces).strip()
+
+
+def _most_that(holds: Callable[[int], bool], most: int) -> int:
+    """Return the largest count up to ``most`` that holds, 0 where none does; it must be monotone."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _without(slide: Logical, slot: str) -> Logical:
+    fields = {name: value for name, value in slide.fields.items() if name != slot}
+    return Logical(slide.kind, fields, slide.path, slide.number, slide.part)
+
+
+def _continued(slide: Logical) -> Logical:
+    """Return the slide as the next part of the same thought."""
+    return Logical(slide.kind, slide.fields, slide.path, slide.number, slide.part + 1)
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has."""
+    return sum(len(part.split()) for part in paragraphs(text))

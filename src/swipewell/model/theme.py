@@ -1,0 +1,234 @@
+"""A theme as data: palette recipes, styles, grounds, layouts made of boxes, and ornaments.
+
+All lengths are px on a slide 1080 wide; colours are named by role.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from swipewell.model.base import Model, Text
+
+Px = float
+Role = str
+
+
+class Recipe(Model):
+    """How a colour grows from the seed, in OKLCH.
+
+    ``of`` names the colour it starts from (``seed`` where absent); ``l``, ``c`` and ``h`` set a
+    value, or shift it when written with a sign, as in ``"+0.17"``. ``least_l`` and ``most_l`` bound
+    the lightness, ``hues`` the hue; ``reads_on`` moves it in lightness until ``ratio`` is reached
+    on every colour named there.
+    """
+
+    of: Role = "seed"
+    l: str | None = None  # noqa: E741 - lightness is L in OKLCH, and a theme's author writes it so
+    c: str | None = None
+    h: str | None = None
+    most_l: float | None = None
+    hues: tuple[float, float] | None = None
+    reads_on: tuple[Role, ...] = ()
+    ratio: float = 4.5
+
+
+class Style(Model):
+    """How a role of text is set. ``sizes`` run from the largest to the smallest allowed.
+
+    ``leading`` is in px for each size, or a factor; ``tracking`` and ``outdent`` in em.
+    """
+
+    family: Literal["heading", "body"]
+    weight: int = 400
+    italic: bool = False
+    strong: int = 700
+    sizes: Annotated[tuple[Px, ...], Field(min_length=1)]
+    leading: dict[int, Px] | float = 1.4
+    tracking: float = 0.0
+    outdent: float = 0.0
+    features: dict[str, int] = {}
+    setting: Literal["balanced", "fit"] = "fit"
+    colour: Role = "ink"
+    hang: bool = True
+    paragraph_gap: float = 0.4
+    ornament: bool = False
+    """Whether this is ornament (a great numeral), free of the scale and of the smallest size."""
+
+    def leading_at(self, size: Px) -> Px:
+        """Return the leading in px at a size, in multiples of 2 where it is a factor."""
+        if isinstance(self.leading, dict):
+            exact = self.leading.get(int(size))
+            if exact is not None:
+                return exact
+            nearest = min(self.leading, key=lambda known: abs(known - size))
+            return round(self.leading[nearest] / nearest * size / 2) * 2
+        return round(self.leading * size / 2) * 2
+
+
+class Beside(Model):
+    """Lines whose top lies above ``until`` are only ``width`` wide, for something stands beside them."""
+
+    until: Px
+    width: Px
+
+
+class TextBox(Model):
+    """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines."""
+
+    slot: Text
+    style: Text
+    align: Literal["start", "end", "centre"] = "start"
+    colour: Role | None = None
+    lines: int | None = None
+    beside: Beside | None = None
+
+
+class StackBox(Model):
+    """Boxes under each other; those pinned to the bottom are placed from there upwards."""
+
+    items: tuple[Box, ...]
+    gap: Px = 0
+
+
+class LayersBox(Model):
+    """Boxes that share one place, each where its own edges put it."""
+
+    items: tuple[Box, ...]
+
+
+class LineBox(Model):
+    """Texts on one baseline, ``gap`` apart, aligned as one."""
+
+    items: tuple[TextBox, ...]
+    gap: Px = 0
+    align: Literal["start", "end", "centre"] = "start"
+
+
+class EachBox(Model):
+    """One box for each entry of a slot: under each other, at a pitch or a gap; at most so many.
+
+    ``pitch`` gives the distance between tops by the number of entries; where the entries are more
+    than its largest key, the slide continues.
+    """
+
+    slot: Text
+    item: Box
+    gap: Px = 0
+    pitch: dict[int, Px] | None = None
+    centred: bool = False
+    most: int | None = None
+
+
+class RowBox(Model):
+    """One box for each entry of a slot, side by side; ``share`` names the number that sets widths."""
+
+    slot: Text
+    item: Box
+    share: str | None = None
+
+
+class Column(Model):
+    """A column of a grid, by its left edge and width."""
+
+    left: Px
+    width: Px
+
+
+class GridBox(Model):
+    """Rows of boxes in columns; each row as high as its highest box.
+
+    ``each`` gives, for every column, a slot whose entries fill it; ``rows`` gives the boxes.
+    """
+
+    columns: tuple[Column, ...]
+    gap: Px = 0
+    rows: tuple[tuple[Box, ...], ...] = ()
+    each: tuple[Text, ...] = ()
+    items: tuple[Box, ...] = ()
+
+
+class Box(Model):
+    """One box of a layout: exactly one kind of content, and where it stands.
+
+    ``left``, ``right``, ``top``, ``bottom`` are px of the slide, and ``top_from`` a line it does
+    not rise above in its stack; ``gap`` replaces the stack's gap before it. ``name`` makes its
+    place an anchor for ornaments, ``when`` shows it only if a slot is filled or a flag is set
+    (``"!slot"``: if not; ``"a b"``: if both).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: TextBox | None = None
+    stack: StackBox | None = None
+    layers: LayersBox | None = None
+    line: LineBox | None = None
+    each: EachBox | None = None
+    row: RowBox | None = None
+    grid: GridBox | None = None
+    space: Px | None = None
+
+    name: str | None = None
+    when: str | None = None
+    left: Px | None = None
+    right: Px | None = None
+    width: Px | None = None
+    top: Px | None = None
+    bottom: Px | None = None
+    top_from: Px | None = None
+    gap: Px | None = None
+    pin: Literal["bottom"] | None = None
+
+    @model_validator(mode="after")
+    def _one_content(self) -> Box:
+        kinds = ("text", "stack", "layers", "line", "each", "row", "grid", "space")
+        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
+            raise ValueError(f"a box holds exactly one of {', '.join(kinds)}")
+        return self
+
+
+class Fit(Model):
+    """One way to make a slide fit: sizes by style, and flags that choose among boxes."""
+
+    sizes: dict[str, Px] = {}
+    flags: tuple[str, ...] = ()
+
+
+class Layout(Model):
+    """The shape of one kind of slide: its ground, its boxes, ways to fit, ornaments' parameters.
+
+    ``fit`` is tried in order; where nothing fits, the slots named by ``continues`` (divided by a
+    blank) go on on the next slide, or the slide is shown as two others, the ``parts``.
+    """
+
+    ground: str = "paper"
+    box: Box
+    fit: Annotated[tuple[Fit, ...], Field(min_length=1)] = (Fit(),)
+    continues: str | None = None
+    parts: tuple[str, str] | None = None
+    ornaments: dict[str, Any] = {}
+
+
+class Ornament(Model):
+    """An ornament by its kind, with parameters for the whole deck."""
+
+    kind: Text
+    options: dict[str, Any] = {}
+
+
+class Theme(Model):
+    """A theme, its base already merged in."""
+
+    name: Text
+    voice: Text
+    idea: Text
+    seed: Text
+    margin: Px = 96
+    palette: dict[Role, Recipe]
+    grounds: dict[str, dict[Role, Role]]
+    families: dict[Literal["heading", "body"], Text]
+    styles: dict[str, Style]
+    furniture: tuple[Box, ...] = ()
+    ornaments: tuple[Ornament, ...] = ()
+    layouts: dict[str, Layout]

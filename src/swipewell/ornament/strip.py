@@ -1,0 +1,53 @@
+"""What an ornament sees: the strip of the whole deck, slide by slide, with anchors and palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from swipewell.frame import Item
+from swipewell.geometry import Rect
+from swipewell.palette import Palette
+
+Options = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StripSlide:
+    """One slide of the strip: its kind, ground, anchors in its own px, fields and parameters."""
+
+    kind: str
+    ground: str
+    anchors: Mapping[str, Rect]
+    fields: Mapping[str, Any]
+    options: Mapping[str, Any]
+
+    def wants(self, ornament: str) -> Options | None:
+        """Return the slide's parameters for an ornament, None where it has none there."""
+        options = self.options.get(ornament)
+        return None if options is None else options
+
+    def numbered(self, name: str) -> list[Rect]:
+        """Return the anchors ``name.0``, ``name.1`` … in order."""
+        found: list[Rect] = []
+        while f"{name}.{len(found)}" in self.anchors:
+            found.append(self.anchors[f"{name}.{len(found)}"])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The whole deck side by side: slides of one size in px, the palette, and the post's seed."""
+
+    slides: Sequence[StripSlide]
+    width: int
+    height: int
+    palette: Palette
+    seed: int
+    avatar: str | None = None
+
+
+Drawn = list[list[Item]]
+Draw = Callable[[Strip, Options], Drawn]
+"""From the strip and the theme's parameters to items for each slide."""

@@ -1,0 +1,1 @@
+"""Frames to images: one painter for each kind of item, no decisions."""

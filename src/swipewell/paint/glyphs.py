@@ -1,0 +1,114 @@
+"""Runs of glyphs to pixels: masks by HarfBuzz, kept by face, glyph, size and phase.
+
+A glyph stands at a quarter of a pixel across and a whole pixel down, so few masks serve all text.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import uharfbuzz as hb
+from PIL import Image
+
+from swipewell.colour import Colour
+from swipewell.frame import GlyphRun
+from swipewell.text.fonts import Face
+
+_PHASES = 4
+_MOST_PIXELS = 24_000_000
+"""How much the kept masks may take: 24 MB, some ten thousand glyphs of a body's size."""
+
+Stamp = tuple[Any, Any, int, int, int, int]
+"""A source and its mask as Pillow's core images, their size, and the offset from the origin."""
+
+
+class Glyphs:
+    """Paints glyph runs; holds HarfBuzz's rasterisers, so one for each thread."""
+
+    def __init__(self) -> None:
+        self._drawer = hb.RasterDraw()
+        self._painter = hb.RasterPaint()
+        self._stamps: dict[tuple[int, int, float, int, Colour], Stamp | None] = {}
+        self._faces: dict[int, Face] = {}
+        self._pixels = 0
+
+    def paint(self, image: Image.Image, run: GlyphRun) -> None:
+        """Paint a run onto an RGB image."""
+        face, size, colour = run.face, run.size, run.colour
+        canvas, stamps = image.im, self._stamps
+        name = id(face)
+        self._faces[name] = face  # keeps the face, so that its id stays its own
+        for number, x, y in run.glyphs:
+            quarter = math.floor(x * _PHASES + 0.5)
+            px, phase = divmod(quarter, _PHASES)
+            key = (name, number, size, phase, colour)
+            stamp = stamps.get(key, False)
+            if stamp is False:
+                stamp = self._keep(key, face)
+            if stamp is None:
+                continue
+            source, mask, width, height, dx, dy = stamp  # type: ignore[misc]
+            left, top = px + dx, math.floor(y + 0.5) + dy
+            canvas.paste(source, (left, top, left + width, top + height), mask)
+
+    def _keep(self, key: tuple[int, int, float, int, Colour], face: Face) -> Stamp | None:
+        _, number, size, phase, colour = key
+        if self._pixels > _MOST_PIXELS:
+            self._stamps.clear()
+            self._pixels = 0
+        stamp = (
+            self._colour_stamp(face, number, size)
+            if face.colour
+            else self._stamp(face, number, size, phase / _PHASES, colour)
+        )
+        self._stamps[key] = stamp
+        self._pixels += 4 * stamp[2] * stamp[3] if stamp else 0
+        return stamp
+
+    def _stamp(self, face: Face, number: int, size: float, shift: float, colour: Colour) -> Stamp | None:
+        left, top, right, bottom = face.ink(number)
+        if right <= left:
+            return None
+        x0, y0 = math.floor(left * size + shift), math.floor(top * size)
+        width = math.ceil(right * size + shift) + 1 - x0
+        height = math.ceil(bottom * size) + 1 - y0
+        scale = size / face.upem
+        self._drawer.extents = hb.RasterExtents(x0, -y0 - height, width, height)
+        self._drawer.transform = (scale, 0, 0, scale, shift, 0)
+        self._drawer.draw_glyph(face.font, number)
+        raster = self._drawer.render()
+        mask = Image.frombuffer(
+            "L", (width, height), raster.buffer, "raw", "L", raster.extents.stride, -1
+        ).copy()
+        solid = Image.new("RGB", (width, height), colour)
+        return solid.im, mask.im, width, height, x0, y0
+
+    def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp | None:
+        """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
+        scale = size / face.upem
+        width = height = math.ceil(size * 1.5)
+        below = math.ceil(size * 0.4)
+        self._painter.clear()
+        self._painter.extents = hb.RasterExtents(0, -below, width, height)
+        self._painter.transform = (scale, 0, 0, scale, 0, 0)
+        if not self._painter.paint_glyph(face.font, number):
+            return None
+        raster = self._painter.render()
+        extents = raster.extents
+        picture = Image.frombuffer(
+            "RGBa",
+            (extents.width, extents.height),
+            raster.buffer,
+            "raw",
+            "BGRa",
+            extents.stride,
+            -1,
+        ).convert("RGBA")
+        box = picture.getbbox()
+        if box is None:
+            return None
+        picture = picture.crop(box)
+        source, mask = picture.convert("RGB"), picture.getchannel("A")
+        dy = -(extents.height + extents.y_origin) + box[1]
+        return source.im, mask.im, picture.width, picture.height, box[0], dy

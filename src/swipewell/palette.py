@@ -1,0 +1,60 @@
+"""A theme's recipes and a seed to a palette of colours by role.
+
+seed #b3573a, {clay: {most_l: .54, reads_on: [paper], ratio: 4.6}} -> clay #a94f33
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from swipewell.colour import (
+    Colour,
+    Oklch,
+    contrast,
+    from_oklch,
+    parse_hex,
+    reading_on,
+    to_oklch,
+)
+from swipewell.model.theme import Recipe
+
+Palette = Mapping[str, Colour]
+
+
+def grow(recipes: Mapping[str, Recipe], seed: str) -> Palette:
+    """Return the colour of every role, grown in the recipes' order from the seed ``#rrggbb``."""
+    grown: dict[str, Oklch] = {"seed": to_oklch(parse_hex(seed))}
+    for role, recipe in recipes.items():
+        grown[role] = _cook(recipe, grown)
+    return {role: from_oklch(lch) for role, lch in grown.items()}
+
+
+def _cook(recipe: Recipe, grown: Mapping[str, Oklch]) -> Oklch:
+    start = grown[recipe.of]
+    lightness = _moved(start.lightness, recipe.l)
+    if recipe.most_l is not None:
+        lightness = min(lightness, recipe.most_l)
+    hue = _moved(start.hue, recipe.h) % 360
+    if recipe.hues is not None:
+        hue = _nearest_hue(hue, *recipe.hues)
+    lch = Oklch(lightness, max(_moved(start.chroma, recipe.c), 0.0), hue)
+    for role in recipe.reads_on:
+        paper = from_oklch(grown[role])
+        if contrast(from_oklch(lch), paper) < recipe.ratio:
+            lch = reading_on(lch, paper, recipe.ratio)
+    return lch
+
+
+def _moved(value: float, change: str | None) -> float:
+    """Return the value set to a number, or moved by a signed one."""
+    if change is None:
+        return value
+    return value + float(change) if change[0] in "+-" else float(change)
+
+
+def _nearest_hue(hue: float, low: float, high: float) -> float:
+    """Return the hue, or the nearer end of the arc from low to high (degrees) where it lies outside."""
+    if (hue - low) % 360 <= (high - low) % 360:
+        return hue
+    to_low, to_high = (low - hue) % 360, (hue - high) % 360
+    return low if to_low <= to_high else high

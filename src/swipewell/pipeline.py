@@ -1,0 +1,169 @@
+"""The way of a post through the house, told in one function: ``render``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from swipewell.deck import plan
+from swipewell.findings import Finding, Severity, SwipewellError
+from swipewell.frame import Frame
+from swipewell.layout.compose import Deck, DeckSlide, compose
+from swipewell.layout.kit import Kit, kit_of
+from swipewell.model.brand import Brand
+from swipewell.model.post import Post
+from swipewell.model.theme import Theme
+from swipewell.palette import Palette, grow
+from swipewell.reading.theme import read_theme
+from swipewell.text.fonts import FontBook
+from swipewell.text.shape import Shaper
+from swipewell.text.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from swipewell.paint.painter import Painter
+
+
+class ComposeError(SwipewellError):
+    """A post that cannot be set as it stands: findings of severity error, and nothing painted."""
+
+    exit_code = 1
+
+
+@dataclass(slots=True)
+class Studio:
+    """What is worth keeping from one post to the next: open fonts, shaped words, glyph masks.
+
+    One studio serves one thread; two threads with two studios never meet.
+    """
+
+    book: FontBook = field(default_factory=FontBook.bundled)
+    _kits: dict[tuple[str, str], tuple[Theme, Kit]] = field(default_factory=dict)
+    _palettes: dict[tuple[str, str], Palette] = field(default_factory=dict)
+    _painter: Painter | None = None
+
+    def kit(self, theme: Theme, language: str) -> Kit:
+        """Return a theme's kit for a language."""
+        known = self._kits.get((theme.name, language))
+        if known is None or known[0] is not theme:
+            setter = Typesetter(Shaper(self.book, language))
+            known = self._kits[theme.name, language] = (theme, kit_of(theme, setter))
+        return known[1]
+
+    def palette(self, theme: Theme, seed: str) -> Palette:
+        """Return a theme's palette grown from a seed ``#rrggbb``."""
+        key = (theme.name, seed)
+        if key not in self._palettes:
+            self._palettes[key] = grow(theme.palette, seed)
+        return self._palettes[key]
+
+    def paint(self, frame: Frame) -> Image.Image:
+        """Return the frame's picture."""
+        if self._painter is None:
+            from swipewell.paint.painter import Painter  # checks never paint
+
+            self._painter = Painter()
+        return self._painter.paint(frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A finished slide: its kind, its alternative text, and its picture, painted when asked for."""
+
+    kind: str
+    alt: str
+    frame: Frame
+    _paint: Callable[[Frame], Image.Image]
+
+    @property
+    def image(self) -> Image.Image:
+        """Return the slide's picture, 1080 px square, in RGB."""
+        return self._paint(self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Carousel:
+    """A post set as slides, cover first and disclaimer last, with what was noticed on the way."""
+
+    post: Post
+    brand: Brand
+    theme: Theme
+    deck: Deck
+    slides: tuple[Slide, ...]
+    findings: tuple[Finding, ...]
+
+    def save(
+        self, folder: str | Path, formats: Sequence[str] = ("png",), *, slug: str | None = None
+    ) -> Path:
+        """Write the post's folder below ``folder``, whole or not at all, and return its path.
+
+        ``formats`` are ``png`` and ``jpeg``. RenderError where it cannot be written.
+        """
+        from swipewell.export.package import package, slug_for
+        from swipewell.store import save_folder
+
+        target = Path(folder) / (slug or slug_for(self.post))
+        save_folder(target, package(self, formats))
+        return target
+
+
+def render(
+    post: Post,
+    brand: Brand | None = None,
+    theme: str | None = None,
+    *,
+    today: dt.date | None = None,
+    studio: Studio | None = None,
+) -> Carousel:
+    """Return a post set as slides for a brand in a theme.
+
+    The theme is the one named here, else the post's, else the brand's. ``today`` is the day by
+    which the age of helplines is judged, the system's where absent. ComposeError where a text
+    cannot be set at all, InputError for an unknown theme.
+    """
+    brand = brand or Brand()
+    studio = studio or Studio()
+    look = read_theme(theme or post.theme or brand.theme)
+    outline = plan(post, brand, today or dt.date.today())
+    kit = studio.kit(look, outline.language)
+    palette = studio.palette(look, brand.colours.seed or look.seed)
+    deck = compose(outline, look, kit, palette)
+    kit.typesetter.forget()
+    findings = located(post, brand, deck.findings)
+    _refuse(findings)
+    slides = tuple(_slide(slide, studio) for slide in deck.slides)
+    return Carousel(post, brand, look, deck, slides, findings)
+
+
+def _slide(slide: DeckSlide, studio: Studio) -> Slide:
+    from swipewell.export.sidecar import alt_text
+
+    return Slide(slide.kind, alt_text(slide), slide.frame, studio.paint)
+
+
+_FATAL = frozenset({"too-long", "script-not-ready", "missing-glyph"})
+"""Errors after which a slide would be clipped or drawn wrong: nothing is painted."""
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    if any(f.code in _FATAL and f.severity is Severity.ERROR for f in findings):
+        raise ComposeError(findings)
+
+
+_BRAND_FIELDS = frozenset({"region", "disclaimer", "credential", "directory"})
+
+
+def located(post: Post, brand: Brand, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with file, line and column, those of reading first."""
+    out: list[Finding] = []
+    for source in (post.source, brand.source):
+        out.extend(source.findings if source else ())
+    for finding in findings:
+        root = (finding.where.field or "").split(".")[0].split("[")[0]
+        source = brand.source if root in _BRAND_FIELDS else post.source
+        out.append(source.locate(finding) if source else finding)
+    return tuple(out)

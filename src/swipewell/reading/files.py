@@ -1,0 +1,196 @@
+"""Files to models: a post or a brand, or all the faults of the file at once.
+
+The way of every file: bytes, page, tree, pictures looked for, model validated. Each step adds to
+the findings; the last one raises them where any is an error, or hands them on with the model.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from swipewell.findings import Finding, InputError, Severity, Source, Where
+from swipewell.model.brand import Brand
+from swipewell.model.post import Post
+from swipewell.reading.locate import located
+from swipewell.reading.names import nearest, noun
+from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
+from swipewell.reading.pictures import FIELDS, with_pictures
+from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, places, plain
+
+_M = TypeVar("_M", bound=BaseModel)
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+_LOOKS_LIKE_JSON = re.compile(r'\s*[\[{]\s*["\]}]')
+_Findings: TypeAlias = tuple[Finding, ...]
+
+
+def read_post(path: str | os.PathLike[str]) -> Post:
+    """Return the post in a YAML or JSON file, `-` for standard input.
+
+    InputError with all its faults where it makes none.
+    """
+    name = os.fspath(path)
+    return parse_post(_bytes_of(name), name, _folder_of(name))
+
+
+def parse_post(data: bytes, name: str, folder: Path) -> Post:
+    """Return the post in a file's bytes.
+
+    `name` tells the format and stands in findings; pictures are looked for in `folder`.
+    """
+    post, source = _parsed(Post, data, name, folder)
+    return post.with_source(source)
+
+
+def read_brand(path: str | os.PathLike[str]) -> Brand:
+    """Return the brand in a YAML or JSON file; InputError with all its faults."""
+    name = os.fspath(path)
+    brand, source = _parsed(Brand, _bytes_of(name), name, _folder_of(name))
+    return brand.with_source(source)
+
+
+def _parsed(model: type[_M], data: bytes, name: str, folder: Path) -> tuple[_M, Source]:
+    """Return the model in a file's bytes and where each of its fields stands."""
+    page, findings = decoded(data, name)
+    tree, noticed = _composed(page, findings)
+    findings += noticed
+    if isinstance(tree, Scalar) and tree.value is None:
+        tree = None
+    if tree is None and not any(field.is_required() for field in model.model_fields.values()):
+        findings += (_nothing(page, model, Severity.WARNING),)
+        tree = Mapping({}, Mark(1, 1))
+    if not isinstance(tree, Mapping):
+        raise InputError([*findings, _no_fields(page, tree, model)])
+    made, faults = _validated(model, tree, page, folder)
+    findings = _in_order((*findings, *faults))
+    if made is None or any(finding.severity is Severity.ERROR for finding in findings):
+        raise InputError(findings)
+    return made, Source(page.name, dict(places(tree)), page.lines, findings)
+
+
+def _composed(page: Page, findings: _Findings) -> tuple[Node | None, _Findings]:
+    """Return the page's tree, and what was noticed on the way.
+
+    InputError with these and all earlier findings where no tree can be made.
+    """
+    if page.name.lower().endswith(".json") or _is_json_from_input(page):
+        from swipewell.reading.json import compose
+    else:
+        from swipewell.reading.yaml import compose  # brings PyYAML with it
+    try:
+        return compose(page)
+    except InputError as refused:
+        raise InputError(_in_order((*findings, *refused.findings))) from None
+
+
+def _is_json_from_input(page: Page) -> bool:
+    return page.name == "-" and _LOOKS_LIKE_JSON.match(page.text) is not None
+
+
+def _validated(
+    model: type[_M], tree: Mapping, page: Page, folder: Path
+) -> tuple[_M | None, _Findings]:
+    """Return the model of a tree, None where there is none, and the faults of its fields."""
+    with_paths, findings = with_pictures(tree, FIELDS[model.__name__], page, folder)
+    try:
+        return model.model_validate(plain(with_paths)), findings
+    except ValidationError as error:
+        return None, (*findings, *located(error, tree, page, model))
+
+
+def _in_order(findings: _Findings) -> _Findings:
+    """Return findings in the order of the file."""
+    return tuple(sorted(findings, key=lambda one: (one.where.line or 0, one.where.column or 0)))
+
+
+def _no_fields(page: Page, tree: Node | None, model: type[BaseModel]) -> Finding:
+    """Return the finding about a file without fields: nothing at all, a list, or a bare text."""
+    if tree is None:
+        return _nothing(page, model, Severity.ERROR)
+    found = "a list" if isinstance(tree, Sequence) else "a text"
+    message = f"The file holds {found}, not the fields of {noun(model)}."
+    hint = f"Write fields, one on each line, such as {_first_fields(model)}."
+    if model is Post and isinstance(tree, Sequence):
+        hint = "Write `title: …` on the first line, `slides:` on the second, the list beneath it."
+    return page.finding("no-fields", message, hint, mark=tree.mark)
+
+
+def _nothing(page: Page, model: type[BaseModel], severity: Severity) -> Finding:
+    """Return the finding about an empty file, or one with comments only."""
+    has_comments = any(line.lstrip().startswith("#") for line in page.lines)
+    message = "The file holds only comments." if has_comments else "The file is empty."
+    hint = f"Write at least {_first_fields(model)}."
+    return page.finding("empty-file", message, hint, mark=Mark(1, 1), severity=severity)
+
+
+def _first_fields(model: type[BaseModel]) -> str:
+    return "`title:` and `slides:`" if model is Post else "`name:` and `region:`"
+
+
+def _folder_of(name: str) -> Path:
+    return Path(name).parent if name != "-" else Path()
+
+
+def _bytes_of(name: str) -> bytes:
+    """Return what a file holds, or InputError with the one reason why not; too much is not read."""
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    if not name.lower().endswith(_SUFFIXES) and not os.path.isdir(name):
+        raise InputError([_unknown_format(name)])
+    try:
+        if os.path.getsize(name) > MAX_BYTES and os.path.isfile(name):
+            raise InputError([too_large(name)])
+        with open(name, "rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as fault:
+        raise InputError([_unread(name, fault)]) from None
+
+
+def _unknown_format(name: str) -> Finding:
+    suffix = os.path.splitext(name)[1]
+    ending = (
+        f"Files that end in {suffix} are not read"
+        if suffix
+        else "A file without an ending is not read"
+    )
+    hint = "Posts are read from .yaml, .yml and .json files, and from standard input as -."
+    return Finding(
+        "unknown-format", Severity.ERROR, f"{ending} by this version.", hint, Where(name)
+    )
+
+
+def _unread(name: str, fault: Exception) -> Finding:
+    """Return the finding about a file that could not be opened or read."""
+    if isinstance(fault, IsADirectoryError) or os.path.isdir(name):
+        code, message, hint = "is-a-folder", "This is a folder, not a file.", "Name a file in it."
+    elif isinstance(fault, FileNotFoundError):
+        code, message, hint = "file-not-found", "There is no such file.", _similar(name)
+    else:
+        reason = getattr(fault, "strerror", None) or "its name is not one a file can have"
+        code, message, hint = (
+            "file-unreadable",
+            f"The file cannot be read: {reason}.",
+            "See who may read it.",
+        )
+    return Finding(code, Severity.ERROR, message, hint, Where(name))
+
+
+def _similar(name: str) -> str:
+    """Return the hint for a file that is not there: the nearest name in its folder."""
+    folder, wanted = os.path.split(name)
+    try:
+        there = sorted(os.listdir(folder or "."))[:2_000]
+    except OSError:
+        return f"There is no folder “{folder}” either."
+    near = nearest(wanted, [one for one in there if one.lower().endswith(_SUFFIXES)])
+    return (
+        f"Did you mean {os.path.join(folder, near)}?"
+        if near
+        else "See whether its name is spelt rightly."
+    )

@@ -1,0 +1,102 @@
+"""What the models know: their fields and kinds, what people call them, what is near to a slip.
+
+Nothing here is listed twice: fields and kinds are read from the models. Only what the models do
+not know *yet*, though the home format has it, is named here, to be told apart from a slip.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from swipewell.model.post import Post
+
+_NOT_YET = {
+    "Post": frozenset({"reviewed_by", "review_due"}),
+    "Brand": frozenset({"logo", "fonts", "extends", "locked"}),
+    "Colours": frozenset({"paper", "ink", "accent"}),
+}
+KINDS_NOT_YET = ("myth", "prompt", "definition", "figure", "picture", "resources", "recap")
+
+_NOUNS = {
+    "Post": "a post",
+    "Cover": "the cover",
+    "Reference": "a source",
+    "Item": "an entry",
+    "Half": "one half of a comparison",
+    "Phase": "a phase",
+    "Brand": "a brand",
+    "Licence": "the licence",
+    "Colours": "`colours`",
+    "DirectoryLink": "the directory",
+    "DisclaimerSettings": "the disclaimer",
+}
+_NOUNS_OF_KINDS = {
+    "steps": "a slide of steps",
+    "compare": "a comparison",
+    "resources": "a slide of resources",
+    "invite": "an invite",
+}
+
+
+def models_in(annotation: Any) -> tuple[type[BaseModel], ...]:
+    """Return the models that a field's type is made of, however they are wrapped."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    return tuple(model for inner in get_args(annotation) for model in models_in(inner))
+
+
+def models_at(owner: type[BaseModel], name: str) -> tuple[type[BaseModel], ...]:
+    """Return the models that a field may hold, none where it holds texts or is unknown."""
+    field = owner.model_fields.get(name)
+    return models_in(field.annotation) if field else ()
+
+
+def kind_of(model: type[BaseModel]) -> str | None:
+    """Return the kind of a slide's model, None for what is no slide."""
+    field = model.model_fields.get("kind")
+    return str(field.default) if field else None
+
+
+def kinds() -> dict[str, type[BaseModel]]:
+    """Return the model of every kind of slide a post may hold."""
+    return {str(kind_of(model)): model for model in models_at(Post, "slides")}
+
+
+def fields_of(model: type[BaseModel]) -> list[str]:
+    """Return the fields of a model in the order in which a person thinks of them."""
+    last = ("numbered", "kind")
+    return sorted(model.model_fields, key=lambda name: last.index(name) if name in last else -1)
+
+
+def kinds_with(name: str) -> list[str]:
+    """Return the kinds of slide that have a field of this name."""
+    return [kind for kind, model in kinds().items() if name in model.model_fields]
+
+
+def is_not_yet(owner: type[BaseModel], name: str) -> bool:
+    """Return whether the home format has this field and this version does not know it."""
+    return name in _NOT_YET.get(owner.__name__, frozenset())
+
+
+def noun(model: type[BaseModel]) -> str:
+    """Return what people call the thing a model stands for."""
+    kind = kind_of(model)
+    if kind is not None:
+        return _NOUNS_OF_KINDS.get(kind, f"a {kind}")
+    return _NOUNS.get(model.__name__, "this group of fields")
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Return the known name that a slip of the pen most likely meant, None where none is near."""
+    from difflib import get_close_matches  # loaded only where there is something to mend
+
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word[:60].casefold(), list(by_folded), n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """Return names as a sentence has them: ``title, body and example``."""
+    return f" {last} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

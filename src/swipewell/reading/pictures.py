@@ -1,0 +1,115 @@
+"""The pictures a file names: each is looked for, and its text becomes the absolute path.
+
+A picture lies inside the project, so that a post never shows what its author did not put there:
+no addresses, no way out by `..` or by a symbolic link, and the first bytes must be a picture's.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path as File
+
+from swipewell.findings import Finding
+from swipewell.reading.names import nearest
+from swipewell.reading.page import Page
+from swipewell.reading.tree import Node, Path, Scalar, at, with_text, written
+
+FIELDS: dict[str, tuple[Path, ...]] = {"Post": (("cover", "picture"),), "Brand": (("avatar",),)}
+"""Where each model names pictures."""
+
+_MOST_SIBLINGS = 2_000
+
+
+def find_brand(start: File) -> File | None:
+    """Return the nearest `brand.yaml` in a folder (or a file's folder) or above it, else None."""
+    folder = File(os.path.abspath(start))
+    above = (folder, *folder.parents) if folder.is_dir() else folder.parents
+    return next(
+        (place / "brand.yaml" for place in above if os.path.isfile(place / "brand.yaml")), None
+    )
+
+
+def with_pictures(
+    tree: Node, fields: tuple[Path, ...], page: Page, folder: File
+) -> tuple[Node, tuple[Finding, ...]]:
+    """Return the tree with absolute paths for its pictures, and findings for those not there."""
+    findings = []
+    for path in fields:
+        node = at(tree, path)
+        if not isinstance(node, Scalar) or not (node.value or "").strip():
+            continue
+        found = _found((node.value or "").strip(), folder)
+        if isinstance(found, File):
+            tree = with_text(tree, path, str(found))
+        else:
+            findings.append(page.finding(*found, mark=node.mark, field=written(path)))
+    return tree, tuple(findings)
+
+
+def _found(name: str, folder: File) -> File | tuple[str, str, str]:
+    """Return a picture's absolute path, or code, message and hint where there is none."""
+    if "://" in name or name.startswith(("//", "data:")):
+        message = (
+            f"“{name[:60]}” is an address on the network; pictures are not fetched from there."
+        )
+        return "picture-address", message, "Save the picture beside this file and write its name."
+    try:
+        return _inside(name, folder)
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # a loop of links, a NUL, a name too long, no permission
+        message = f"The picture “{name[:60]}” cannot be opened."
+        return "missing-picture", message, "See whether it is there and may be read."
+
+
+def _inside(name: str, folder: File) -> File | tuple[str, str, str]:
+    brand = find_brand(folder)
+    project = (brand.parent if brand else folder).resolve()
+    picture = (folder / name).resolve()
+    if not picture.is_relative_to(project):
+        message = f"The picture “{name[:60]}” lies outside the project."
+        return (
+            "picture-outside",
+            message,
+            "Copy it beside this file, or into a folder beneath `brand.yaml`.",
+        )
+    if not picture.exists():
+        return (
+            "missing-picture",
+            f"There is no picture “{name[:60]}”.",
+            _suggestion(name, folder, project),
+        )
+    if not picture.is_file() or not _is_picture(picture):
+        message = f"“{name[:60]}” is not a picture that can be shown."
+        return (
+            "not-a-picture",
+            message,
+            "Save it as JPEG, PNG or WebP; its name alone does not make it one.",
+        )
+    return picture
+
+
+def _is_picture(file: File) -> bool:
+    """Return whether the first bytes are those of a JPEG, a PNG or a WebP."""
+    with file.open("rb") as stream:
+        head = stream.read(12)
+    is_webp = head[:4] == b"RIFF" and head[8:] == b"WEBP"
+    return is_webp or head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+
+
+def _suggestion(name: str, folder: File, project: File) -> str:
+    """Return the hint for a picture that is not there: the nearest name in its folder."""
+    if "\\" in name and (folder / name.replace("\\", "/")).is_file():
+        return f"Write the path with /: {name.replace(chr(92), '/')}"
+    place = (folder / name).resolve().parent
+    if not place.is_dir() or not place.is_relative_to(project):
+        return f"There is no folder “{File(name).parent}” beside this file."
+    siblings = [
+        entry.name for entry, _ in zip(place.iterdir(), range(_MOST_SIBLINGS), strict=False)
+    ]
+    near = nearest(File(name).name, sorted(siblings))
+    if near:
+        return f"Did you mean {(File(name).parent / near).as_posix()}?"
+    return "Paths are relative to the folder of this file."

@@ -1,0 +1,1 @@
+"""Text to set lines: markup, typography, fonts, line breaking, shaping and paragraphs."""

@@ -1,0 +1,154 @@
+"""Bundled fonts: the catalogue, faces opened on demand, and the chain of faces to fall back on.
+
+No system font is ever used, so a text looks the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from swipewell.resources import resource_folder
+
+FALLBACK_ROLES = ("fallback", "symbols")
+"""The roles searched for a character that a style's own family lacks, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceKey:
+    """Names one face: family, weight (100 to 900) and slant."""
+
+    family: str
+    weight: int = 400
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFile:
+    """One file of a family."""
+
+    weight: int
+    italic: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family of the catalogue; ``role`` says what it serves: text, fallback, symbols or emoji."""
+
+    name: str
+    folder: str
+    role: str
+    licence: str
+    version: str
+    faces: tuple[FaceFile, ...]
+
+    def nearest(self, weight: int, italic: bool) -> FaceFile:
+        """Return the face nearest in slant, then in weight; the heavier of two as near."""
+        return min(
+            self.faces,
+            key=lambda face: (face.italic != italic, abs(face.weight - weight), -face.weight),
+        )
+
+
+class Face:
+    """An open font: glyphs for characters, metrics in em, and ink bounds of glyphs.
+
+    ``colour`` says whether its glyphs bring their own colours (emoji).
+    """
+
+    __slots__ = ("_covers", "_extents", "ascent", "cap_height", "colour", "descent", "font", "key", "upem")
+
+    def __init__(self, path: Path, key: FaceKey) -> None:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.key = key
+        self.font: Any = hb.Font(face)
+        self.upem: int = face.upem
+        self.colour: bool = bool(hb.ot_color_has_paint(face) or hb.ot_color_has_layers(face))
+        extents = self.font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self.upem
+        self.descent: float = -extents.descender / self.upem
+        cap = self.font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        self.cap_height: float = cap / self.upem
+        self._covers: dict[str, bool] = {}
+        self._extents: dict[int, tuple[float, float, float, float]] = {}
+
+    def covers(self, char: str) -> bool:
+        """Say whether the font has a glyph for the character."""
+        known = self._covers.get(char)
+        if known is None:
+            known = self._covers[char] = bool(self.font.get_nominal_glyph(ord(char)))
+        return known
+
+    def ink(self, glyph: int) -> tuple[float, float, float, float]:
+        """Return the glyph's ink as left, top, right, bottom in em from its origin, y downwards."""
+        known = self._extents.get(glyph)
+        if known is None:
+            box = self.font.get_glyph_extents(glyph)
+            if box is None:
+                known = (0.0, 0.0, 0.0, 0.0)
+            else:
+                left, top = box.x_bearing / self.upem, -box.y_bearing / self.upem
+                known = (left, top, left + box.width / self.upem, top - box.height / self.upem)
+            self._extents[glyph] = known
+        return known
+
+
+@dataclass(slots=True)
+class FontBook:
+    """The families at hand and the faces opened so far; one per thread."""
+
+    folder: Path
+    families: Mapping[str, Family]
+    _open: dict[FaceKey, Face] = field(default_factory=dict)
+    _by_file: dict[str, Face] = field(default_factory=dict)
+
+    @classmethod
+    def bundled(cls) -> FontBook:
+        """Return the book of the fonts that travel with Swipewell."""
+        folder = resource_folder("fonts")
+        return cls(folder, read_catalogue(folder / "fonts.yaml"))
+
+    def face(self, key: FaceKey) -> Face:
+        """Return the face by that name, or the family's nearest; KeyError for an unknown family."""
+        face = self._open.get(key)
+        if face is None:
+            family = self.families[key.family]
+            chosen = family.nearest(key.weight, key.italic)
+            path = f"{family.folder}/{chosen.file}"
+            face = self._by_file.get(path)
+            if face is None:
+                real = FaceKey(key.family, chosen.weight, chosen.italic)
+                face = self._by_file[path] = Face(self.folder / path, real)
+            self._open[key] = face
+        return face
+
+    def fallbacks(self, key: FaceKey) -> Iterator[Face]:
+        """Yield the faces to try after the style's own, in its weight and slant."""
+        for role in FALLBACK_ROLES:
+            for family in self.families.values():
+                if family.role == role:
+                    yield self.face(FaceKey(family.name, key.weight, key.italic))
+
+    def emoji(self) -> Face | None:
+        """Return the colour emoji face, None where the book has none."""
+        family = next((f for f in self.families.values() if f.role == "emoji"), None)
+        return self.face(FaceKey(family.name)) if family else None
+
+
+def read_catalogue(path: Path) -> Mapping[str, Family]:
+    """Return the families of a ``fonts.yaml``, in its order."""
+    import yaml  # heavy, and only needed once a process
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = yaml.load(path.read_bytes(), Loader=loader)
+    return {name: _family(name, entry) for name, entry in raw.items()}
+
+
+def _family(name: str, entry: Mapping[str, Any]) -> Family:
+    faces = tuple(FaceFile(f["weight"], f["italic"], f["file"]) for f in entry["faces"])
+    return Family(name, entry["folder"], entry["role"], entry["licence"], str(entry["version"]), faces)

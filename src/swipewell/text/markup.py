@@ -1,0 +1,111 @@
+"""Markup to spans: ``*emphasis*``, ``**strong**``, ``==highlight==`` and ``\\`` escapes.
+
+'Small sentences *and* more' -> Span('Small sentences '), Span('and', emphasis), Span(' more').
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\\([*=\\])|(\*\*|\*|==)")
+_MARKED = re.compile(r"[*\\]|==")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_WHITE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one manner."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    highlight: bool = False
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text: blank lines divide, single line breaks become spaces."""
+    return [_WHITE.sub(" ", part).strip() for part in _PARAGRAPH.split(text.strip())]
+
+
+def parse(text: str) -> tuple[tuple[Span, ...], bool]:
+    """Return the spans of a paragraph, and whether every mark found its partner.
+
+    A mark without a partner stays in the text as it was typed.
+    """
+    if not _MARKED.search(text):
+        return (Span(text),), True
+    pieces = _pieces(text)
+    partners, balanced = _pair(pieces)
+    return _spans(pieces, partners), balanced
+
+
+def plain(text: str) -> str:
+    """Return the text as a reader hears it: without marks, paragraphs kept apart by a line break."""
+    return "\n".join(
+        "".join(span.text for span in parse(part)[0]) for part in paragraphs(text)
+    )
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """Return the text cut into (piece, may it be a mark?)."""
+    pieces: list[tuple[str, bool]] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        pieces.append((text[end : match.start()], False))
+        pieces.append((match[1], False) if match[1] else (match[2], True))
+        end = match.end()
+    pieces.append((text[end:], False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _can_open(pieces: list[tuple[str, bool]], at: int) -> bool:
+    """Say whether text follows at once: ``5 * 3`` opens nothing."""
+    return at + 1 < len(pieces) and not pieces[at + 1][0][0].isspace()
+
+
+def _can_close(pieces: list[tuple[str, bool]], at: int) -> bool:
+    return at > 0 and not pieces[at - 1][0][-1].isspace()
+
+
+def _pair(pieces: list[tuple[str, bool]]) -> tuple[dict[int, int], bool]:
+    """Return opening and closing marks by their indices, and whether none was left alone."""
+    waiting: list[int] = []
+    partners: dict[int, int] = {}
+    balanced = True
+    for at, (piece, is_mark) in enumerate(pieces):
+        if not is_mark:
+            continue
+        same = next((w for w in reversed(waiting) if pieces[w][0] == piece), None)
+        if same is not None and same < at - 1 and _can_close(pieces, at):
+            partners[same] = at
+            balanced = balanced and waiting[-1] == same
+            del waiting[waiting.index(same) :]
+        elif _can_open(pieces, at):
+            waiting.append(at)
+        elif not _stands_alone(pieces, at):
+            balanced = False
+    return partners, balanced and not waiting
+
+
+def _stands_alone(pieces: list[tuple[str, bool]], at: int) -> bool:
+    """Say whether white space surrounds a mark, as in ``5 * 3``: then it is a sign, not a slip."""
+    before = at == 0 or pieces[at - 1][0][-1].isspace()
+    after = at + 1 == len(pieces) or pieces[at + 1][0][0].isspace()
+    return before and after
+
+
+def _spans(pieces: list[tuple[str, bool]], partners: dict[int, int]) -> tuple[Span, ...]:
+    marks = {**{a: a for a in partners}, **{b: a for a, b in partners.items()}}
+    active: dict[str, bool] = {"*": False, "**": False, "==": False}
+    spans: list[Span] = []
+    for at, (piece, _) in enumerate(pieces):
+        if at in marks:
+            active[piece] = at in partners
+            continue
+        span = Span(piece, active["*"], active["**"], active["=="])
+        if spans and spans[-1] == Span(spans[-1].text, *(span.emphasis, span.strong, span.highlight)):
+            span = Span(spans.pop().text + piece, span.emphasis, span.strong, span.highlight)
+        spans.append(span)
+    return tuple(spans)

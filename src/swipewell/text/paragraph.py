@@ -1,0 +1,225 @@
+"""A row of words to lines: balanced for titles, total-fit for bodies, both in em.
+
+The optimum over a whole paragraph follows Knuth and Plass, 'Breaking Paragraphs into Lines',
+Software: Practice and Experience 11 (1981), for ragged-right setting: the cost of a line is the
+square of what it leaves empty, and some breaks cost more than others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from swipewell.text.shape import Manner, Shaped
+
+Measure = Callable[[int], float]
+"""The width a line may fill, in em, by the line's index."""
+
+
+class Word(NamedTuple):
+    """A shaped word, the space after it in em, and what a line break after it costs.
+
+    ``must`` says that a line ends here; ``kin`` is the number of the emphasised phrase it belongs
+    to, 0 for none: a break inside a phrase costs. ``mark`` is the part that is highlighted, in em.
+    """
+
+    shaped: Shaped
+    space: float
+    must: bool
+    cost: float
+    kin: int
+    manner: Manner
+    mark: tuple[float, float] | None = None
+
+
+class Line(NamedTuple):
+    """Words [start, end) on one line, and the line's width in em without what hangs."""
+
+    start: int
+    end: int
+    width: float
+
+
+_TOO_WIDE = 1e4
+_SHORT_LAST = 4.0
+_LINE = 0.02
+
+
+def break_cost(text: str) -> float:
+    """Return what a break after this word costs: dear after a, I, to, an initial or a number."""
+    bare = text.strip("“”‘’„«»\"'()")
+    if bare.isdigit():
+        return 0.6
+    if len(bare) == 1 and bare.isalpha():
+        return 0.8
+    if len(bare) == 2 and bare.isalpha() and bare.islower():
+        return 0.25
+    return 0.15 if text.endswith(("—", "–", "-")) else 0.0
+
+
+def natural_width(words: Sequence[Word]) -> float:
+    """Return the width of all words on one line, in em."""
+    return sum(w.shaped.advance + w.space for w in words) - (words[-1].space if words else 0.0)
+
+
+def _starts(words: Sequence[Word]) -> list[float]:
+    """Return where each word starts if all stood on one line, and at last where the line ends."""
+    at, out = 0.0, [0.0]
+    for word in words:
+        at += word.shaped.advance + word.space
+        out.append(at)
+    return out
+
+
+def _line(words: Sequence[Word], starts: list[float], start: int, end: int) -> Line:
+    width = starts[end] - starts[start] - words[end - 1].space - words[start].shaped.hang
+    return Line(start, end, width)
+
+
+def greedy(words: Sequence[Word], measure: Measure) -> list[Line]:
+    """Return lines filled one after the other; a word wider than its line stands alone."""
+    starts = _starts(words)
+    lines: list[Line] = []
+    start = 0
+    for end in range(1, len(words) + 1):
+        here = _line(words, starts, start, end)
+        if end - start > 1 and here.width > measure(len(lines)) + 1e-9:
+            lines.append(_line(words, starts, start, end - 1))
+            start = end - 1
+        if words[end - 1].must and end < len(words):
+            lines.append(_line(words, starts, start, end))
+            start = end
+    if start < len(words):
+        lines.append(_line(words, starts, start, len(words)))
+    return lines
+
+
+def balanced(words: Sequence[Word], measure: float) -> list[Line]:
+    """Return as few lines as fit, as even as they can be, broken where a reader would pause."""
+    fewest = len(greedy(words, lambda _: measure))
+    target = max(natural_width(words) / max(fewest, 1), 0.01)
+
+    def cost(line: Line, last: bool) -> float:
+        short = (measure - line.width) / measure
+        uneven = (line.width - target) / measure
+        return 2.0 * uneven * uneven + (0.0 if last else 0.1 * short)
+
+    return _optimum(words, lambda _: measure, cost, exactly=fewest)
+
+
+def total_fit(words: Sequence[Word], measure: Measure, varies: bool = False) -> list[Line]:
+    """Return the lines with the best rag overall, and no last line of one short word.
+
+    ``varies`` says that the measure is not the same for every line.
+    """
+    widest = measure(0)
+
+    def cost(line: Line, last: bool) -> float:
+        empty = (widest - line.width) / widest
+        if not last:
+            return empty * empty + _LINE
+        alone = line.end - line.start == 1 and line.start > 0
+        return max(0.0, empty - 0.67) ** 2 + (_SHORT_LAST if alone and line.width < 3.5 else 0.0)
+
+    if varies:
+        return _optimum_by_line(words, measure)
+    return _optimum(words, measure, cost)
+
+
+def _optimum(
+    words: Sequence[Word],
+    measure: Measure,
+    cost: Callable[[Line, bool], float],
+    exactly: int | None = None,
+) -> list[Line]:
+    """Return the cheapest lines, by dynamic programming over where the last line begins."""
+    starts = _starts(words)
+    count, limit = len(words), measure(0) + 1e-9
+    rows = exactly or 1
+    # best[k][end]: cost and start of the last of k lines; one row is enough where k is free.
+    best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(rows + 1)]
+    best[0][0] = (0.0, -1)
+    for k in range(1, rows + 1):
+        before, here = (best[k - 1], best[k]) if exactly else (best[0], best[0])
+        for end in range(1, count + 1):
+            last = end == count
+            tail = words[end - 1]
+            penalty = 0.0 if last else tail.cost
+            if not last and tail.kin and tail.kin == words[end].kin:
+                penalty += 0.5
+            cheapest = here[end] if exactly else (1e18, -1)
+            for start in range(end - 1, -1, -1):
+                if start < end - 1 and words[start].must:
+                    break
+                line = Line(
+                    start, end, starts[end] - starts[start] - tail.space - words[start].shaped.hang
+                )
+                too_wide = line.width > limit
+                if too_wide and start < end - 1:
+                    break
+                price = before[start][0]
+                if price >= 1e18:
+                    continue
+                price += cost(line, last) + penalty + (_TOO_WIDE if too_wide else 0.0)
+                if price < cheapest[0]:
+                    cheapest = (price, start)
+            here[end] = cheapest
+    return _walk(words, starts, best, rows if exactly else 0, count)
+
+
+def _walk(
+    words: Sequence[Word],
+    starts: list[float],
+    best: list[list[tuple[float, int]]],
+    row: int,
+    count: int,
+) -> list[Line]:
+    """Return the lines that lead to the best end, first to last."""
+    lines: list[Line] = []
+    end = count
+    while end > 0:
+        start = best[row][end][1]
+        lines.append(_line(words, starts, start, end))
+        end, row = start, max(row - 1, 0)
+    return lines[::-1]
+
+
+def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
+    """Return the cheapest lines where the measure depends on the line's index.
+
+    The state is (where the line ends, how many lines so far): dearer, and rarely needed.
+    """
+    starts = _starts(words)
+    count = len(words)
+    states: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, -1)}}
+    for end in range(1, count + 1):
+        last = end == count
+        penalty = 0.0 if last else words[end - 1].cost
+        found: dict[int, tuple[float, int]] = {}
+        for start in range(end - 1, -1, -1):
+            if start < end - 1 and words[start].must:
+                break
+            line = _line(words, starts, start, end)
+            fits_any = False
+            for k, (price, _) in states[start].items():
+                width = measure(k)
+                too_wide = line.width > width + 1e-9
+                if too_wide and start < end - 1:
+                    continue
+                fits_any = True
+                empty = (width - line.width) / width
+                own = max(0.0, empty - 0.67) ** 2 if last else empty * empty + _LINE
+                total = price + own + penalty + (_TOO_WIDE if too_wide else 0.0)
+                if total < found.get(k + 1, (1e18, -1))[0]:
+                    found[k + 1] = (total, start)
+            if not fits_any and start < end - 1:
+                break
+        states[end] = found
+    lines: list[Line] = []
+    end = count
+    k = min(states[count], key=lambda n: states[count][n][0])
+    while end > 0:
+        start = states[end][k][1]
+        lines.append(_line(words, starts, start, end))
+        end, k = start, k - 1
+    return lines[::-1]

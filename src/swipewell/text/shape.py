@@ -1,0 +1,220 @@
+"""Words to glyphs, in em: shaped once, whatever their size and colour will be.
+
+A word is what no line may break; it is shaped face by face, with fallback by word and colour emoji,
+and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.github.io).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from swipewell.text.fonts import Face, FaceKey, FontBook
+from swipewell.text.properties import (
+    graphemes,
+    is_emoji_presentation,
+    is_extended_pictographic,
+    script,
+)
+
+READY_SCRIPTS = frozenset({"Latn", "Zyyy", "Zinh"})
+"""The scripts that are typeset as they should be; text in any other is refused, never drawn wrong."""
+
+_GIVEN = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"  # shown as nothing
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+    "\u2010\u2011"  # spaces and hyphens that HarfBuzz makes of plain ones
+)
+"""Characters that need no glyph of their own in a font."""
+
+_MOST_WORDS = 20_000
+
+Features = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a stretch of text is set, size and colour aside: its face, tracking in em, and features."""
+
+    face: FaceKey
+    tracking: float = 0.0
+    features: Features = ()
+
+
+class Glyph(NamedTuple):
+    """A glyph by its number in the face, and its origin in em from the piece's origin, y downwards."""
+
+    number: int
+    x: float
+    y: float
+
+
+class Ink(NamedTuple):
+    """Where ink falls, in em from the origin on the baseline, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a word in one face; ``x`` is where it starts in the word, in em."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    x: float
+    advance: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped word: its pieces, its advance in em, what hangs, and what could not be set.
+
+    ``hang`` is the advance of an opening quotation mark at its start; ``missing`` the characters
+    no font has, ``unready`` those of scripts whose turn has not come.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    advance: float
+    hang: float = 0.0
+    missing: tuple[str, ...] = ()
+    unready: tuple[str, ...] = ()
+
+
+class Metrics(NamedTuple):
+    """A face's ascent, descent and cap height in em."""
+
+    ascent: float
+    descent: float
+    cap_height: float
+
+
+HANGING = frozenset("“‘„‚«‹\"'")
+"""Opening marks that stand outside the text's left edge when a line begins with them."""
+
+
+@dataclass(slots=True)
+class Shaper:
+    """Shapes words for one language; keeps what it has shaped, up to a bound. One per thread."""
+
+    book: FontBook
+    language: str
+    _words: dict[tuple[Manner, str], Shaped] = field(default_factory=dict)
+
+    def word(self, text: str, manner: Manner) -> Shaped:
+        """Return the shaped word."""
+        key = (manner, text)
+        known = self._words.get(key)
+        if known is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            known = self._words[key] = self._shape(text, manner)
+        return known
+
+    def space(self, manner: Manner) -> float:
+        """Return the advance of a space in em."""
+        return self.word(" ", manner).advance
+
+    def metrics(self, manner: Manner) -> Metrics:
+        """Return ascent, descent and cap height of the manner's own face, in em."""
+        face = self.book.face(manner.face)
+        return Metrics(face.ascent, face.descent, face.cap_height)
+
+    def _shape(self, text: str, manner: Manner) -> Shaped:
+        unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
+        base = self.book.face(manner.face)
+        pieces: list[Piece] = []
+        missing: set[str] = set()
+        x = 0.0
+        for part, face in self._by_face(text, base, manner.face):
+            missing.update(c for c in part if not _shows(c, face) and c not in unready)
+            piece = self._piece(part, face, manner, x)
+            pieces.append(piece)
+            x += piece.advance
+        hang = self._hang(text, pieces)
+        return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready)
+
+    def _by_face(self, text: str, base: Face, key: FaceKey) -> list[tuple[str, Face]]:
+        """Return the word in parts, each with the face that sets it: emoji apart, the rest as one."""
+        if _covers(base, text):
+            return [(text, base)]
+        parts: list[tuple[str, Face | None]] = []
+        emoji = self.book.emoji()
+        for cluster in graphemes(text):
+            face = emoji if emoji and is_emoji(cluster) and _covers(emoji, cluster) else None
+            if parts and parts[-1][1] is face:
+                parts[-1] = (parts[-1][0] + cluster, face)
+            else:
+                parts.append((cluster, face))
+        return [(part, face or self._text_face(part, base, key)) for part, face in parts]
+
+    def _text_face(self, part: str, base: Face, key: FaceKey) -> Face:
+        """Return the first face that has all of the part; the one that has most where none has all."""
+        if _covers(base, part):
+            return base
+        best, most = base, sum(map(base.covers, part))
+        emoji = self.book.emoji()
+        for face in (*self.book.fallbacks(key), *((emoji,) if emoji else ())):
+            if _covers(face, part):
+                return face
+            count = sum(map(face.covers, part))
+            if count > most:
+                best, most = face, count
+        return best
+
+    def _piece(self, text: str, face: Face, manner: Manner, start: float) -> Piece:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        buffer.language = self.language
+        hb.shape(face.font, buffer, dict(manner.features))
+        scale = 1.0 / face.upem
+        glyphs: list[Glyph] = []
+        left, top, right, bottom = 9.0, 9.0, -9.0, -9.0
+        x = 0.0
+        for number, (dx, dy, advance, _) in zip(
+            [i.codepoint for i in buffer.glyph_infos],
+            [p.position for p in buffer.glyph_positions],
+            strict=True,
+        ):
+            gx, gy = x + dx * scale, -dy * scale
+            ink = face.ink(number)
+            if ink[2] > ink[0]:
+                glyphs.append(Glyph(number, gx, gy))
+                left, right = min(left, gx + ink[0]), max(right, gx + ink[2])
+                top, bottom = min(top, gy + ink[1]), max(bottom, gy + ink[3])
+            x += advance * scale + (manner.tracking if advance else 0.0)
+        bounds = Ink(left, top, right, bottom) if glyphs else Ink(0.0, 0.0, 0.0, 0.0)
+        return Piece(face, tuple(glyphs), start, x, bounds)
+
+    def _hang(self, text: str, pieces: list[Piece]) -> float:
+        """Return how far the word's opening quotation mark reaches: the origin of the next glyph."""
+        if len(text) < 2 or text[0] not in HANGING:
+            return 0.0
+        first = pieces[0].glyphs
+        return first[1].x if len(first) > 1 else pieces[0].advance
+
+
+def is_emoji(cluster: str) -> bool:
+    """Say whether a grapheme cluster asks to be shown in colour (UTS #51)."""
+    if "\ufe0e" in cluster:
+        return False
+    first = cluster[0]
+    if "\ufe0f" in cluster or "\u20e3" in cluster:
+        return is_extended_pictographic(first) or "\u20e3" in cluster
+    return is_emoji_presentation(first)
+
+
+def _shows(char: str, face: Face) -> bool:
+    return char in _GIVEN or face.covers(char)
+
+
+def _covers(face: Face, text: str) -> bool:
+    return all(char in _GIVEN or face.covers(char) for char in text)
