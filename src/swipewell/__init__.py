@@ -4,6 +4,93 @@
 >>> post = sw.Post(title="A kinder no", slides=[sw.Tip(title="Pause first")])
 >>> sw.render(post).slides[-1].kind
 'disclaimer'
+
+Names are loaded when they are first asked for, so that importing the package costs next to nothing.
 """
 
+from typing import TYPE_CHECKING
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Brand",
+    "Carousel",
+    "Compare",
+    "ComposeError",
+    "Cover",
+    "Finding",
+    "Half",
+    "InputError",
+    "Invite",
+    "Item",
+    "List",
+    "Phase",
+    "Post",
+    "Practice",
+    "Quote",
+    "RenderError",
+    "Severity",
+    "Slide",
+    "Steps",
+    "Studio",
+    "SwipewellError",
+    "Tip",
+    "Where",
+    "__version__",
+    "read_brand",
+    "read_post",
+    "render",
+]
+
+if TYPE_CHECKING:
+    from swipewell.findings import (
+        Finding,
+        InputError,
+        RenderError,
+        Severity,
+        SwipewellError,
+        Where,
+    )
+    from swipewell.model.brand import Brand
+    from swipewell.model.post import Cover, Post
+    from swipewell.model.slide import (
+        Compare,
+        Half,
+        Invite,
+        Item,
+        List,
+        Phase,
+        Practice,
+        Quote,
+        Steps,
+        Tip,
+    )
+    from swipewell.pipeline import Carousel, ComposeError, Slide, Studio, render
+    from swipewell.reading import read_brand, read_post
+else:
+    _HOMES = {
+        "findings": ("Finding", "InputError", "RenderError", "Severity", "SwipewellError", "Where"),
+        "model.brand": ("Brand",),
+        "model.post": ("Cover", "Post"),
+        "model.slide": (
+            *("Compare", "Half", "Invite", "Item", "List"),
+            *("Phase", "Practice", "Quote", "Steps", "Tip"),
+        ),
+        "pipeline": ("Carousel", "ComposeError", "Slide", "Studio", "render"),
+        "reading": ("read_brand", "read_post"),
+    }
+    _HOME_OF = {name: f"swipewell.{home}" for home, names in _HOMES.items() for name in names}
+
+    def __getattr__(name: str) -> object:
+        """Return a public name, loaded from its module and kept for the next time."""
+        if name not in _HOME_OF:
+            raise AttributeError(f"module 'swipewell' has no attribute '{name}'")
+        import importlib
+
+        value = getattr(importlib.import_module(_HOME_OF[name]), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        """Return the public names, loaded or not."""
+        return sorted({*globals(), *__all__})

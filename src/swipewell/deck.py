@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from swipewell.care import disclaimer as care
@@ -180,7 +181,7 @@ def _disclaimer(
     post: Post, brand: Brand, language: str, today: dt.date
 ) -> tuple[Logical, tuple[Finding, ...]]:
     """Return the closing slide, and what the author should know about it."""
-    said, findings = care.compose(
+    said, findings = _said(
         today=today,
         language=language,
         region=brand.region,
@@ -196,6 +197,10 @@ def _disclaimer(
         directory_url=brand.directory.url if brand.directory else None,
     )
     return Logical("disclaimer", _disclaimer_fields(said)), findings
+
+
+_said = lru_cache(maxsize=64)(care.compose)
+"""The same brand says the same under every post."""
 
 
 def _disclaimer_fields(said: care.Disclaimer) -> dict[str, Any]:

@@ -7,11 +7,13 @@ half-way, as in TrueType.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from swipewell.colour import Colour
 from swipewell.geometry import Point, Rect
+from swipewell.text.typeset import SetText
 
 PathPoint = tuple[float, float, bool]
 Contour = tuple[PathPoint, ...]
@@ -39,11 +41,16 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path; ``opacity`` runs from 0 to 1."""
+    """A filled path; ``opacity`` runs from 0 to 1.
+
+    ``kept`` says that the very same path comes again on other slides, so that its mask is worth
+    keeping.
+    """
 
     path: Path
     paint: Paint
     opacity: float = 1.0
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +64,35 @@ class Shadow:
     opacity: float
 
 
-class PlacedGlyph(NamedTuple):
-    """A glyph by its number, with its origin on the slide."""
+class Placed(NamedTuple):
+    """Glyphs as they were shaped, (number, x, y) in em from an origin, and that origin on the slide."""
 
-    number: int
+    glyphs: Sequence[tuple[int, float, float]]
     x: float
     y: float
 
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face, size and colour that belong to one text.
+    """Glyphs of one face, size in px and colour that belong to one text.
 
-    ``face`` is an open face of the font book; ``box`` is the room given to the whole text, in
-    which all its ink lies; ``path`` is the field it shows.
+    ``face`` is an open face of the font book; ``box`` is the room of the whole text, in which all
+    its ink lies; ``path`` is the field it shows.
     """
 
     face: Any
     size: float
     colour: Colour
-    glyphs: tuple[PlacedGlyph, ...]
+    pieces: tuple[Placed, ...]
     box: Rect
-    text: str
+    set: SetText
     path: str
     style: str
+
+    @property
+    def text(self) -> str:
+        """Return the lines as a reader sees them."""
+        return self.set.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ def _line(item: Item) -> str:
         case Picture(file=_, box=box):
             return f"picture {_rect(box)}"
         case GlyphRun():
-            first = item.glyphs[0] if item.glyphs else PlacedGlyph(0, 0, 0)
+            first = item.pieces[0]
             face = item.face.key
             slant = "i" if face.italic else ""
             return (

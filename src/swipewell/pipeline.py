@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from swipewell.deck import plan
-from swipewell.findings import Finding, Severity, SwipewellError
+from swipewell.deck import Outline, plan
+from swipewell.findings import Finding, InputError, Severity, SwipewellError
 from swipewell.frame import Frame
 from swipewell.layout.compose import Deck, DeckSlide, compose
 from swipewell.layout.kit import Kit, kit_of
@@ -61,13 +61,13 @@ class Studio:
             self._palettes[key] = grow(theme.palette, seed)
         return self._palettes[key]
 
-    def paint(self, frame: Frame) -> Image.Image:
-        """Return the frame's picture."""
+    def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
+        """Return the frame's picture, painted over an earlier one that is no longer wanted."""
         if self._painter is None:
             from swipewell.paint.painter import Painter  # checks never paint
 
             self._painter = Painter()
-        return self._painter.paint(frame)
+        return self._painter.paint(frame, canvas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,26 @@ class Slide:
     kind: str
     alt: str
     frame: Frame
-    _paint: Callable[[Frame], Image.Image]
+    _paint: Callable[..., Image.Image]
 
     @property
     def image(self) -> Image.Image:
         """Return the slide's picture, 1080 px square, in RGB."""
-        return self._paint(self.frame)
+        return self.painted()
+
+    def painted(self, canvas: Image.Image | None = None) -> Image.Image:
+        """Return the slide's picture, painted over an earlier picture that is no longer wanted."""
+        return self._paint(self.frame, canvas)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that decides how a post comes out: its text, for a brand, in a theme, on a day."""
+
+    post: Post
+    brand: Brand
+    theme: Theme
+    outline: Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,7 @@ class Carousel:
     post: Post
     brand: Brand
     theme: Theme
+    outline: Outline
     deck: Deck
     slides: tuple[Slide, ...]
     findings: tuple[Finding, ...]
@@ -125,18 +140,39 @@ def render(
     which the age of helplines is judged, the system's where absent. ComposeError where a text
     cannot be set at all, InputError for an unknown theme.
     """
+    return compose_prepared(prepare(post, brand, theme, today=today), studio or Studio())
+
+
+def prepare(
+    post: Post, brand: Brand | None, theme: str | None, *, today: dt.date | None = None
+) -> Prepared:
+    """Return what is to be set, without setting it; see ``render`` for the arguments."""
     brand = brand or Brand()
-    studio = studio or Studio()
-    look = read_theme(theme or post.theme or brand.theme)
-    outline = plan(post, brand, today or dt.date.today())
+    look = _look(post, brand, theme)
+    return Prepared(post, brand, look, plan(post, brand, today or dt.date.today()))
+
+
+def _look(post: Post, brand: Brand, named: str | None) -> Theme:
+    """Return the theme; InputError where there is none by that name, at the line that names it."""
+    own = (post.theme, post.source) if post.theme else (brand.theme, brand.source)
+    name, source = (named, None) if named else own
+    try:
+        return read_theme(name)
+    except InputError as unknown:
+        found = (source.locate(finding) if source else finding for finding in unknown.findings)
+        raise InputError(found) from None
+
+
+def compose_prepared(wanted: Prepared, studio: Studio) -> Carousel:
+    """Return the carousel of what was prepared; ComposeError where a text cannot be set at all."""
+    post, brand, look, outline = wanted.post, wanted.brand, wanted.theme, wanted.outline
     kit = studio.kit(look, outline.language)
     palette = studio.palette(look, brand.colours.seed or look.seed)
     deck = compose(outline, look, kit, palette)
-    kit.typesetter.forget()
     findings = located(post, brand, deck.findings)
     _refuse(findings)
     slides = tuple(_slide(slide, studio) for slide in deck.slides)
-    return Carousel(post, brand, look, deck, slides, findings)
+    return Carousel(post, brand, look, outline, deck, slides, findings)
 
 
 def _slide(slide: DeckSlide, studio: Studio) -> Slide:

@@ -186,7 +186,7 @@ def _unprotect(folder: Path) -> None:
         with suppress(OSError):
             os.chmod(inner, 0o700)
         # Only on Windows does a file's own protection count, and there none of these is shared
-        # with a carried file (see `_link`).
+        # with a carried file (see `_linked`).
         for name in names if os.name == "nt" else ():
             with suppress(OSError):
                 os.chmod(os.path.join(inner, name), 0o600)
@@ -232,17 +232,17 @@ def _confirm(folder: Path, *, durable: bool) -> tuple[Finding, ...]:
 
 def _exchanged(first: Path, second: Path) -> bool:
     """Let two folders change places in one step; return False where this cannot be done."""
-    import ctypes  # costs some milliseconds, and a first save does without
-
     one, other = os.fsencode(first), os.fsencode(second)
     try:
+        import ctypes  # costs some milliseconds, and a first save does without
+
         if sys.platform == "linux":
             here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
             return bool(ctypes.CDLL(None).renameat2(here, one, here, other, exchange) == 0)
         if sys.platform == "darwin":
             swap = 2  # RENAME_SWAP
             return bool(ctypes.CDLL(None).renamex_np(one, other, swap) == 0)
-    except (AttributeError, OSError):  # a C library without the call, or none to load
+    except (ImportError, AttributeError, OSError):  # no ctypes, no C library, not this call
         return False
     return False
 
@@ -300,21 +300,14 @@ def _own_names(folder: Path) -> frozenset[str]:
     """Return the names of the files in a folder that are Swipewell's, by its manifest."""
     path = folder / MANIFEST
     # One that is there but cannot be read is an error: without it, ours look like a person's.
-    manifest = _as_object(path.read_bytes()) if path.is_file() else None
-    if manifest is None or "outputs" not in manifest:
-        return frozenset()
-    return _output_names(manifest) | {MANIFEST}
+    names = _output_names(path.read_bytes()) if path.is_file() else None
+    return frozenset() if names is None else names | {MANIFEST}
 
 
-def _output_names(manifest: dict[str, object]) -> frozenset[str]:
-    """Return the names under ``outputs``: its keys, or the ``file`` or ``name`` of each entry."""
-    outputs = manifest["outputs"]
-    entries = outputs if isinstance(outputs, list | dict) else ()
-    names = (
-        entry.get("file", entry.get("name")) if isinstance(entry, dict) else entry
-        for entry in entries
-    )
-    return frozenset(name for name in names if isinstance(name, str))
+def _output_names(data: bytes) -> frozenset[str] | None:
+    """Return the names under ``outputs`` in the bytes of a manifest, None where it is unsound."""
+    outputs = (_as_object(data) or {}).get("outputs")
+    return frozenset(outputs) if isinstance(outputs, dict) else None
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -479,11 +472,11 @@ def _require_sound(artifacts: Sequence[Artifact]) -> None:
 
 def _manifest_names(artifacts: Sequence[Artifact]) -> frozenset[str]:
     """Return the names under ``outputs`` of the manifest among the artifacts."""
-    data = next((artifact.data for artifact in artifacts if artifact.name == MANIFEST), None)
-    manifest = None if data is None else _as_object(data)
-    if manifest is None or "outputs" not in manifest:
+    data = next((artifact.data for artifact in artifacts if artifact.name == MANIFEST), b"")
+    names = _output_names(data)
+    if names is None:
         raise ValueError(f"a post's folder needs a {MANIFEST} with its outputs")
-    return _output_names(manifest)
+    return names
 
 
 def _as_object(data: bytes) -> dict[str, object] | None:

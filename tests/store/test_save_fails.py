@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -262,7 +263,7 @@ def test_a_refusal_that_passes_is_waited_for_on_windows(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "name", "nt")
-        patch.setattr(store.time, "sleep", lambda _: None)
+        patch.setattr(time, "sleep", lambda _: None)
         try:
             result = store._insist(scanned)
         except PermissionError:

@@ -1,18 +1,30 @@
-"""``post.json``: what went in, what came out, with which engines, at which sizes, with which findings."""
+"""``post.json``: what went in, what came out, with which engines, sizes and findings.
+
+It travels with the pictures, so no path of the machine it was made on is in it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from swipewell.export.artifact import Artifact
+from swipewell.model.brand import Brand
+from swipewell.model.post import Post
+from swipewell.reading.pictures import FIELDS
+from swipewell.resources import resource_folder
 
 if TYPE_CHECKING:
-    from swipewell.pipeline import Carousel
+    from swipewell.findings import Finding
+    from swipewell.pipeline import Carousel, Prepared
 
 
-def manifest(carousel: Carousel, artifacts: Sequence[Artifact], files: Sequence[str]) -> Artifact:
+def manifest(
+    carousel: Carousel, artifacts: Sequence[Artifact], files: Sequence[str], formats: Sequence[str]
+) -> Artifact:
     """Return the manifest of a carousel and the files it became."""
     slides = [
         {"file": file, "kind": slide.kind, "alt": slide.alt}
@@ -21,15 +33,21 @@ def manifest(carousel: Carousel, artifacts: Sequence[Artifact], files: Sequence[
     content: dict[str, Any] = {
         "version": _version(),
         "theme": carousel.theme.name,
-        "key": input_key(carousel),
+        "key": input_key(carousel, formats),
         "engines": engines(),
         "sizes": _sizes(carousel),
         "slides": slides,
-        "findings": [finding.as_dict() for finding in carousel.findings],
+        "findings": [_unplaced(finding) for finding in carousel.findings],
         "outputs": {artifact.name: artifact.sha256 for artifact in artifacts},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
     return Artifact("post.json", text.encode())
+
+
+def _unplaced(finding: Finding) -> dict[str, object]:
+    """Return a finding with its file's bare name."""
+    file = finding.where.file
+    return finding.as_dict() | {"file": os.path.basename(file) if file else None}
 
 
 def _sizes(carousel: Carousel) -> dict[str, float]:
@@ -41,21 +59,78 @@ def _sizes(carousel: Carousel) -> dict[str, float]:
     return dict(sorted(sizes.items()))
 
 
-def input_key(carousel: Carousel) -> str:
-    """Return the SHA-256 of the post, brand and theme that were rendered."""
-    import hashlib
+def input_key(wanted: Prepared | Carousel, formats: Sequence[str]) -> str:
+    """Return the SHA-256 of everything that the files of a post depend on, known before composing.
 
-    parts = (carousel.post, carousel.brand, carousel.theme)
-    joined = "\n".join(part.model_dump_json() for part in parts)
-    return hashlib.sha256(joined.encode()).hexdigest()
+    A day counts only by what it changes: the findings, such as helplines that have grown old.
+    Pictures count by their bytes and not by their paths, so the same project has the same key
+    in every place.
+    """
+    post, brand = wanted.post, wanted.brand
+    parts = {
+        "version": _version(),
+        "engines": engines(),
+        "formats": list(formats),
+        "fonts": _file_digest(resource_folder("fonts") / "fonts.yaml"),  # holds their hashes
+        "theme": hashlib.sha256(wanted.theme.model_dump_json().encode()).hexdigest(),
+        "post": _content(post),
+        "brand": _content(brand),
+        "closing": wanted.outline.slides[-1].fields,
+        "findings": [_said(finding) for finding in _noticed(wanted)],
+    }
+    text = json.dumps(parts, ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _noticed(wanted: Prepared | Carousel) -> Iterable[Finding]:
+    """Yield what was noticed before composing."""
+    for source in (wanted.post.source, wanted.brand.source):
+        yield from source.findings if source else ()
+    yield from wanted.outline.findings
+
+
+def _said(finding: Finding) -> list[str | None]:
+    """Return what a finding says, without its place: a comment above it changes nothing."""
+    return [finding.code, finding.severity, finding.message, finding.hint, finding.where.field]
+
+
+def _content(model: Post | Brand) -> dict[str, Any]:
+    """Return a model as plain data, with the digest of each picture in place of its path."""
+    data: dict[str, Any] = model.model_dump(mode="json")
+    for *way, last in FIELDS[type(model).__name__]:
+        holder: Any = data
+        for part in way:
+            holder = holder[part]
+        if holder[last] is not None:
+            holder[last] = _file_digest(holder[last])
+    return data
+
+
+def _file_digest(path: str | os.PathLike[str]) -> str | None:
+    """Return the SHA-256 of a file, None where it cannot be read; painting tells why."""
+    try:
+        with open(path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def engines() -> dict[str, str]:
-    """Return the versions of what shapes, paints and encodes."""
+    """Return the versions of what breaks lines, shapes, paints and encodes."""
+    import unicodedata
+
+    import isal
     import PIL
+    import regex
     import uharfbuzz as hb
 
-    return {"pillow": PIL.__version__, "harfbuzz": hb.version_string()}
+    return {
+        "harfbuzz": hb.version_string(),
+        "isal": isal.__version__,
+        "pillow": PIL.__version__,
+        "regex": regex.__version__,
+        "unicode": unicodedata.unidata_version,
+    }
 
 
 def _version() -> str:

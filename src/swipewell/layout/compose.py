@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
 from swipewell.deck import Logical, Outline
 from swipewell.findings import Finding, error
-from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, PlacedGlyph, Shape
+from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape
 from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
@@ -19,6 +19,7 @@ from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
 from swipewell.palette import Palette
+from swipewell.text.shape import Ink
 from swipewell.text.typeset import Row
 
 MOST_SLIDES = 20
@@ -118,6 +119,15 @@ def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palet
     )
 
 
+@dataclass(slots=True)
+class _Setting:
+    """A block's glyphs as they are collected, by face, with its marks and how far its ink reaches."""
+
+    box: list[float]
+    runs: dict[int, tuple[Any, list[Placed]]] = field(default_factory=dict)
+    marks: list[Contour] = field(default_factory=list)
+
+
 def _painted(
     block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]
 ) -> list[Item]:
@@ -125,60 +135,60 @@ def _painted(
     style = theme.styles[block.style]
     role = block.colour or style.colour
     colour = palette[roles.get(role, role)]
-    marks: list[Contour] = []
-    runs: dict[int, tuple[Any, list[PlacedGlyph]]] = {}
-    for row in block.text.rows:
-        baseline = float(round(block.top + row.top + block.text.baseline))
-        _set_row(block, row, style.hang, baseline, runs, marks)
+    text = block.text
+    setting = _Setting([block.left, block.top, block.left + block.measure, block.top + text.height])
+    for row in text.rows:
+        _set_row(block, row, style.hang, setting)
     items: list[Item] = []
-    if marks:
-        items.append(Shape(tuple(marks), palette[roles["highlight"]]))
-    box = _box(block, runs)
-    for face, glyphs in runs.values():
-        items.append(
-            GlyphRun(
-                face,
-                block.text.size,
-                colour,
-                tuple(glyphs),
-                box,
-                block.text.text,
-                block.path,
-                block.style,
-            )
-        )
+    if setting.marks:
+        items.append(Shape(tuple(setting.marks), palette[roles["highlight"]]))
+    box = Rect(*setting.box)
+    items.extend(
+        GlyphRun(face, text.size, colour, tuple(pieces), box, text, block.path, block.style)
+        for face, pieces in setting.runs.values()
+    )
     return items
 
 
-def _set_row(
-    block: Block,
-    row: Row,
-    hangs: bool,
-    baseline: float,
-    runs: dict[int, tuple[Any, list[PlacedGlyph]]],
-    marks: list[Contour],
-) -> None:
+def _set_row(block: Block, row: Row, hangs: bool, setting: _Setting) -> None:
     """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
     size = block.text.size
+    baseline = float(round(block.top + row.top + block.text.baseline))
     x = block.row_left(row.width)
     if hangs and block.align == "start":
         x -= row.hang
     marked: list[tuple[float, float]] = []
+    runs, box = setting.runs, setting.box
     for word in row.words:
         for piece in word.shaped.pieces:
+            if not piece.glyphs:
+                continue
             left = x + piece.x * size
-            _, glyphs = runs.setdefault(id(piece.face), (piece.face, []))
-            glyphs.extend(
-                PlacedGlyph(number, left + gx * size, baseline + gy * size)
-                for number, gx, gy in piece.glyphs
-            )
+            known = runs.get(id(piece.face))
+            if known is None:
+                known = runs[id(piece.face)] = (piece.face, [])
+            known[1].append(Placed(piece.glyphs, left, baseline))
+            _reach(box, piece.ink, left, baseline, size)
         if word.mark is not None:
             start, end = x + word.mark[0] * size, x + word.mark[1] * size
             if marked and start - marked[-1][1] < 0.4 * size:
                 start = marked.pop()[0]
             marked.append((start, end))
         x += (word.shaped.advance + word.space) * size
-    marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
+    setting.marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
+
+
+def _reach(box: list[float], ink: Ink, x: float, y: float, size: float) -> None:
+    """Widen a box (left, top, right, bottom) to hold some ink."""
+    left, top, right, bottom = ink
+    if x + left * size < box[0]:
+        box[0] = x + left * size
+    if y + top * size < box[1]:
+        box[1] = y + top * size
+    if x + right * size > box[2]:
+        box[2] = x + right * size
+    if y + bottom * size > box[3]:
+        box[3] = y + bottom * size
 
 
 def _highlight(left: float, right: float, baseline: float, size: float) -> Contour:
@@ -191,19 +201,6 @@ def _highlight(left: float, right: float, baseline: float, size: float) -> Conto
         (right + over, bottom, True),
         (left - over * 1.3, bottom - 0.02 * size, True),
     )
-
-
-def _box(block: Block, runs: Mapping[int, tuple[Any, list[PlacedGlyph]]]) -> Rect:
-    """Return the room of a text: its measure, what hangs, and as high as its ink reaches."""
-    size = block.text.size
-    left, right = block.left, block.left + block.measure
-    top, bottom = block.top, block.top + block.text.height
-    for face, glyphs in runs.values():
-        for number, x, y in glyphs:
-            ink = face.ink(number)
-            left, right = min(left, x + ink[0] * size), max(right, x + ink[2] * size)
-            top, bottom = min(top, y + ink[1] * size), max(bottom, y + ink[3] * size)
-    return Rect(left, top, right, bottom)
 
 
 def _unset(settled: tuple[Settled, ...]) -> list[Finding]:

@@ -180,7 +180,8 @@ def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
         number, forcing = next(
             (n, part) for n, part in enumerate(done, 1) if part.laid.sizes.get(style) == size
         )
-        solver.findings.append(_forced(number, forcing, style, size, first))
+        if not forcing.slide.kind.startswith("disclaimer"):  # nothing there is the author's to shorten
+            solver.findings.append(_forced(number, forcing, style, size, first))
 
 
 def _forced(number: int, part: Settled, style: str, size: float, first: float) -> Finding:

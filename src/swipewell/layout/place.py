@@ -24,7 +24,7 @@ from swipewell.model.theme import (
 from swipewell.text.typeset import SetText
 
 _SLACK = 0.5
-_AIR = 8.0
+_AIR = 20.0
 """How much stays free between entries at a pitch, at least, in px."""
 
 
@@ -184,7 +184,7 @@ class _Placer:
             paragraph_gap=round(style.paragraph_gap * size),
         )
         left = room.left - style.outdent * size
-        where = f"{path}.{box.slot}" if path else box.slot
+        where = _joined(path, box.slot)
         return Block(text, box.style, where, left, room.top, room.width, box.align, box.colour)
 
     def _stack(self, box: StackBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
@@ -203,7 +203,7 @@ class _Placer:
                 continue
             if not first:
                 y += box.gap if item.gap is None else item.gap
-            y = self.place(item, replace(room, top=y, bottom=floor), fields, path)
+            y = self.place(item, Rect(room.left, y, room.right, floor), fields, path)
             first = False
         pinned = any(item.pin == "bottom" for item in shown)
         return room.bottom if pinned else y
@@ -238,33 +238,39 @@ class _Placer:
         for i, entry in enumerate(entries):
             top = room.top + pitch * i if pitch else (y + box.gap if i else y)
             limit = min(room.bottom, top + pitch) if pitch else room.bottom
-            where = f"{path}.{box.slot}[{i}]"
+            where = f"{_joined(path, box.slot)}[{i}]"
             self._suffix = f".{i}"
-            cell = replace(room, top=top, bottom=limit)
             if box.centred:
-                y = self._centred(box.item, cell, entry, where)
+                y = self._centred(box.item, replace(room, top=top), pitch, entry, where)
             else:
-                y = self.place(box.item, cell, entry, where)
+                y = self.place(box.item, Rect(room.left, top, room.right, limit), entry, where)
             self._suffix = ""
             if held is None and (i >= most or len(self.faults) > faults):
                 held = i
             bottom = max(bottom, y)
         if held is not None:
-            self._hold(held, f"{path}.{box.slot}")
+            self._hold(held, _joined(path, box.slot))
         return bottom
 
-    def _centred(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
-        """Place a box's layers so that the middle of each one's first line lies at the room's top."""
+    def _centred(
+        self, box: Box, room: Rect, pitch: float, fields: Mapping[str, Any], path: str
+    ) -> float:
+        """Place a box's layers so that the middle of each one's first line lies at the room's top.
+
+        Text must leave some air to the next entry, ``pitch`` px further down, and end in the room.
+        """
         bottom = room.top
         for layer in box.layers.items if box.layers else (box,):
             if not self.shown(layer, fields):
                 continue
             before, named = len(self.blocks), set(self.anchors)
-            lowest = self.place(layer, replace(room, bottom=room.bottom + 60), fields, path)
-            half = self.blocks[before].text.leading / 2 if len(self.blocks) > before else 0.0
+            lowest = self.place(layer, replace(room, bottom=room.bottom + 200), fields, path)
+            half = _optical_middle(self.blocks[before].text) if len(self.blocks) > before else 0.0
             self._shift(before, -half, named)
             bottom = max(bottom, lowest - half)
-        if bottom > room.bottom - _AIR:
+            if lowest - room.top > pitch - _AIR:
+                self.faults.append(path)
+        if bottom > room.bottom:
             self.faults.append(path)
         return bottom
 
@@ -280,7 +286,7 @@ class _Placer:
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
             cell = replace(room, left=x, right=x + weight * unit)
-            bottom = max(bottom, self.place(box.item, cell, entry, f"{path}.{box.slot}[{i}]"))
+            bottom = max(bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]"))
             x += weight * unit
         self._suffix = ""
         return bottom
@@ -296,13 +302,13 @@ class _Placer:
                 if cell is None or not self.shown(cell, entry):
                     continue
                 area = Rect(column.left, y, column.left + column.width, room.bottom)
-                where = f"{path}.{slot}[{i}]" if slot else path
+                where = f"{_joined(path, slot)}[{i}]" if slot else path
                 bottom = max(bottom, self.place(cell, area, entry, where))
             if held is None and len(self.faults) > faults:
                 held = i
         self._suffix = ""
         if held is not None and box.each:
-            self._hold(held, f"{path}.{box.each[0]}")
+            self._hold(held, _joined(path, box.each[0]))
         return bottom
 
     def _shift(self, first: int, dy: float, known: set[str] | None = None) -> None:
@@ -335,6 +341,16 @@ def _room(box: Box, area: Rect) -> Rect:
         top = max(top, box.top_from)
     bottom = area.bottom if box.bottom is None else box.bottom
     return Rect(left, top, right, bottom)
+
+
+def _joined(path: str, slot: str) -> str:
+    """Return the path of a slot's field: ``slides[2].title``."""
+    return f"{path}.{slot}" if path else slot
+
+
+def _optical_middle(text: SetText) -> float:
+    """Return how far below its top a text's first line looks centred: a little above the line's middle."""
+    return text.leading / 2 + 0.055 * text.size
 
 
 def _pitch(box: EachBox, count: int) -> float:

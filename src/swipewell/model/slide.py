@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from swipewell.model.base import Model, Text
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class Item(Model):
@@ -20,10 +25,32 @@ class Item(Model):
     def _from_text(cls, value: object) -> object:
         return {"title": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of a text or of the fields, for editors."""
+        fields = handler.resolve_ref_schema(handler(core_schema))
+        description = fields.pop("description")
+        return {
+            "description": description,
+            "anyOf": [{"type": "string", "minLength": 1}, fields],
+        }
+
 
 class _Slide(Model):
     numbered: bool | None = None
     """Whether a tip counts; the post's `numbered` where absent."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema with `kind` required in all but a tip, so that one kind alone fits."""
+        fields = handler.resolve_ref_schema(handler(core_schema))
+        if cls.model_fields["kind"].default != "tip":
+            fields["required"] = ["kind", *fields.get("required", ())]
+        return fields
 
 
 class Tip(_Slide):

@@ -6,8 +6,9 @@ Doors are rational: straight jambs and a half-circle. Only their light bows.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Picture, Shape
+from swipewell.frame import Item, Path, Picture, Shape
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import closed
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
@@ -33,22 +34,23 @@ def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
     if share >= 1:
         items: list[Item] = [_light(slide, leaf, Rect(x, y, x + w, foot), lamp)]
     else:
-        items = [Shape((leaf,), strip.palette[options["leaf"]])]
+        items = [Shape(leaf, strip.palette[options["leaf"]], kept=True)]
         items.append(_light(slide, _ajar(x, y, w, foot, share), Rect(x, y, x + w, foot), lamp))
     if door.get("spill"):
-        items.append(Shape((_spill(x, w, foot),), strip.palette[options["spill"]]))
+        items.append(Shape(_spill(x, w, foot), strip.palette[options["spill"]], kept=True))
     return items
 
 
-def _light(slide: StripSlide, outline: Contour, box: Rect, lamp: object) -> Item:
+def _light(slide: StripSlide, outline: Path, box: Rect, lamp: object) -> Item:
     """Return what is seen through the door: a picture where the slide brings one, else lamplight."""
     picture = slide.fields.get("picture")
     if picture is not None:
-        return Picture(picture, box, (outline,))
-    return Shape((outline,), lamp)  # type: ignore[arg-type]
+        return Picture(picture, box, outline)
+    return Shape(outline, lamp, kept=True)  # type: ignore[arg-type]
 
 
-def _arch(x: float, y: float, w: float, foot: float) -> Contour:
+@lru_cache(maxsize=16)
+def _arch(x: float, y: float, w: float, foot: float) -> Path:
     """Return the doorway: four quadratic arcs over two jambs."""
     r = w / 2
     top: list[tuple[float, float, bool]] = []
@@ -58,10 +60,11 @@ def _arch(x: float, y: float, w: float, foot: float) -> Contour:
         b = a + math.pi / 8
         top.append((x + r + r * math.cos(a), y + r + r * math.sin(a), True))
         top.append((x + r + r * k * math.cos(b), y + r + r * k * math.sin(b), False))
-    return ((x, foot, True), *top, (x + w, y + r, True), (x + w, foot, True))
+    return (((x, foot, True), *top, (x + w, y + r, True), (x + w, foot, True)),)
 
 
-def _ajar(x: float, y: float, w: float, foot: float, share: float) -> Contour:
+@lru_cache(maxsize=16)
+def _ajar(x: float, y: float, w: float, foot: float, share: float) -> Path:
     """Return the light that the leaf leaves free: the right of the arch, and the leaf's bowed edge."""
     cut = x + w - w * share
     bow, lean = (3.0, 0.012) if share >= 0.1 else (1.0, 0.004)
@@ -79,14 +82,17 @@ def _ajar(x: float, y: float, w: float, foot: float, share: float) -> Contour:
     while level > top + 20:
         edge.append((cut + (level - y) * lean + bow * math.sin(level / 90), level))
         level -= 20
-    return closed(over, [(x + w, foot), *edge])
+    return (closed(over, [(x + w, foot), *edge]),)
 
 
-def _spill(x: float, w: float, foot: float) -> Contour:
+@lru_cache(maxsize=16)
+def _spill(x: float, w: float, foot: float) -> Path:
     """Return the light on the ground before an open door, to the slide's lower edge."""
     return (
-        (x, foot - 2, True),
-        (x + w, foot - 2, True),
-        (x + w + 70, 1110.0, True),
-        (x - 190, 1110.0, True),
+        (
+            (x, foot - 2, True),
+            (x + w, foot - 2, True),
+            (x + w + 70, 1110.0, True),
+            (x - 190, 1110.0, True),
+        ),
     )

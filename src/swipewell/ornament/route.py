@@ -37,6 +37,13 @@ class Edge:
 
 def edges(strip: Strip) -> list[Edge | None]:
     """Return the edge of every slide; None where the ground fills the slide or is not there."""
+    if "edges" not in strip.shared:
+        strip.shared["edges"] = _edges(strip)
+    known: list[Edge | None] = strip.shared["edges"]
+    return known
+
+
+def _edges(strip: Strip) -> list[Edge | None]:
     out: list[Edge | None] = [None] * len(strip.slides)
     run: list[int] = []
     for i, slide in enumerate((*strip.slides, None)):
@@ -60,7 +67,7 @@ def _draw_run(strip: Strip, run: list[int], out: list[Edge | None]) -> None:
         control: list[Point] = []
         for i in part:
             control.extend(_own(strip, part, i))
-        curve = spline(control, 18.0)
+        curve = spline(control, 30.0)
         for i in part:
             out[i] = _cut(strip, part, i, curve)
 
@@ -88,10 +95,10 @@ def _own(strip: Strip, part: list[int], i: int) -> list[Point]:
     elif mode == "last":
         points = _last(from_top)
     else:
-        points = _shore(from_top, to_top)
+        points = _shore(from_top, to_top, 958.0 if mode == "stand" else _SHORE)
     x0 = i * strip.width
     nudge = noise(strip.seed + 5)
-    if mode == "breath":  # a breath is drawn by its seconds alone
+    if mode in ("breath", "stand"):  # a breath is drawn by its seconds, a threshold by its door
         return [(x0 + x, y) for x, y in points]
     return [
         (x0 + x + 8 * nudge(k * 1.7 + i * 31), y + (10 if y > 940 else 6) * nudge(k * 2.3 + i * 17 + 50))
@@ -99,10 +106,16 @@ def _own(strip: Strip, part: list[int], i: int) -> list[Point]:
     ]
 
 
-def _shore(from_top: bool, to_top: bool) -> list[Point]:
-    left: list[Point] = [*_FROM_TOP] if from_top else [(80, _SHORE), (300, 1004)]
-    right: list[Point] = [*_TO_TOP] if to_top else [(720, 1004), (960, _SHORE)]
-    return left + [(520.0, 1008.0)] + right
+def _shore(from_top: bool, to_top: bool, level: float) -> list[Point]:
+    """Return a quiet shore; ``level`` is its height in px, higher where something stands on it."""
+    rise = level - _SHORE
+    left: list[Point] = (
+        [(x, y + rise * (y > 950)) for x, y in _FROM_TOP] if from_top else [(110, level - 2), (300, level + 6)]
+    )
+    right: list[Point] = (
+        [(x, y + rise * (y > 950)) for x, y in _TO_TOP] if to_top else [(720, level + 4), (970, level)]
+    )
+    return [*left, (520.0, level + 10), *right]
 
 
 def _fold(from_top: bool) -> list[Point]:
@@ -118,9 +131,9 @@ def _breath(slide: StripSlide, from_top: bool, to_top: bool) -> list[Point]:
     points: list[Point] = (
         [(30, -40), (38, 140), (44, 360), (52, 560), (70, 710), (112, 800)]
         if from_top
-        else [(40, 985), (84, 900), (118, 830)]
+        else [(6, 992), (66, 950), (116, 886), (152, 832)]
     )
-    points += breath_line(slide)
+    points += breath_line(slide)[0 if from_top else 1 :]
     if to_top:
         return points + [(1012, 760), (1030, 600), (1026, 420), (1038, 240), (1034, 100), (1046, -40)]
     return points + [(1060, 880)]
@@ -155,7 +168,7 @@ def breath_line(slide: StripSlide) -> list[Point]:
     for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
         w, h = x1 - x0, y1 - y0
         if h:
-            eased = ((0.30, 0.18), (0.70, 0.80), (1.0, 1.0)) if h < 0 else ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
+            eased = ((0.30, 0.22), (0.70, 0.80), (1.0, 1.0)) if h < 0 else ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
         else:
             eased = ((0.5, 0.0), (1.0, 0.0))
         points += [(x0 + w * a, y0 + h * b) for a, b in eased]

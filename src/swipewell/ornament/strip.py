@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from swipewell.frame import Item
@@ -46,6 +46,8 @@ class Strip:
     palette: Palette
     seed: int
     avatar: str | None = None
+    shared: dict[str, Any] = field(default_factory=dict)
+    """What one ornament has worked out and another follows, such as a route."""
 
 
 Drawn = list[list[Item]]

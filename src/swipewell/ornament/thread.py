@@ -13,6 +13,7 @@ from swipewell.frame import Item, Shape
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import arch, beside, blob, noise, ribbon, spline, wobbled
 from swipewell.ornament.route import Edge, breath_knots, edges
+from swipewell.ornament.shore import land, with_thread
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
 _OFF = 20.0
@@ -39,9 +40,14 @@ def _on(strip: Strip, i: int, route: list[Edge | None], options: Options) -> lis
         points, float(options["width"]), vary=0.45, seed=strip.seed + 21, start=i * 1300.0,
         taper=(0.0, 0.0),
     )  # fmt: skip
-    items: list[Item] = [Shape((outline,), colour)]
+    ground = land(strip, i) if with_thread(strip, i) else None
+    items: list[Item] = [Shape((outline,) if ground is None else (ground, outline), colour)]
     if how == "breath":
-        items += [_knot(x, y, colour, strip.seed + k) for k, (x, y) in enumerate(_ties(slide, points))]
+        knots = tuple(
+            blob(x, y, 12, 11.5, strip.seed + k, 0.05)
+            for k, (x, y) in enumerate(_ties(slide, points))
+        )
+        items.append(Shape(knots, colour))
     if how == "needle":
         items += _needle(points[-1], strip, options)
     return items
@@ -53,7 +59,8 @@ def _path(strip: Strip, i: int, how: str, edge: Edge, route: list[Edge | None]) 
     own = side
     slide = strip.slides[i]
     if how == "loops":
-        own = _joined(side, _loops(slide, edge, strip.seed), 700.0)
+        figure = _loops(slide, edge, strip.seed)
+        own = _joined(figure, side, figure[-1][0] + 150)
     elif how == "door":
         own = _round_door(side, slide)
     elif how == "needle":
@@ -77,20 +84,20 @@ def _lead_in(strip: Strip, i: int, route: list[Edge | None]) -> list[Point] | No
 def _entering(points: list[Point]) -> list[Point]:
     """Return the beginning of a path, as far as a neighbour can see it, in fewer points."""
     first = next((k for k, (x, _) in enumerate(points) if x > 110), len(points))
-    return points[:first:2]
+    return points[:first]
 
 
 def _handed_over(own: list[Point], lead: list[Point], width: float) -> list[Point]:
     """Return the thread on a slide that leads into the next one's own path."""
     keep = [p for p in own if p[0] < width - 190]
     ahead = [(x + width, y) for x, y in lead if x > -130]
-    return keep[:-1] + spline([keep[-1], *ahead])
+    return keep[:-1] + spline([keep[-1], *ahead], 24.0)
 
 
-def _joined(side: list[Point], figure: list[Point], after: float) -> list[Point]:
-    """Return a figure, and from ``after`` on the line beside the edge again."""
+def _joined(figure: list[Point], side: list[Point], after: float) -> list[Point]:
+    """Return a figure that flows into the line beside the edge, which it has reached by ``after``."""
     rest = [p for p in side if p[0] > after]
-    return figure[:-1] + spline([figure[-1], *rest[2:6:3]])[:-1] + rest[5:]
+    return figure + spline([figure[-1], *rest[::3]], 24.0)[1:]
 
 
 def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:
@@ -113,9 +120,9 @@ def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:
             gap = next_y - cy
             points += [(cx - 30 - 4 * k, cy + gap * 0.43), (cx - 34 + 6 * k, cy + gap * 0.58)]
     cx, cy = rings[-1].centre if rings else first
-    low = min(cy + radius + 48, 968.0)
-    points += [(cx - 44, cy + radius * 1.4), (cx - 34, low - 8), (cx + 24, low + 6), (cx + 190, 980)]
-    return spline(points)
+    low = min(cy + radius * 1.4 + 44, 972.0)
+    points += [(cx - 45, cy + radius * 1.4), (cx - 40, low - 14), (cx - 4, low + 2), (cx + 90, low + 12)]
+    return spline(points, 22.0)[:-2]
 
 
 def _ring(ring: Rect, radius: float, k: int, lean: float) -> list[Point]:
@@ -134,15 +141,15 @@ def _round_door(side: list[Point], slide: StripSlide) -> list[Point]:
     """Return the thread beside the shore, up and over the open door, and on."""
     door = slide.wants("door") or {}
     x, y, w = float(door["left"]) - 18, float(door["top"]) - 22, float(door["width"])
-    foot = float(door["foot"]) - 10
-    before = [p for p in side if p[0] < x - 110]
-    after = [p for p in side if p[0] > x + w + 60]
-    outline = arch(x, y, w, foot)
-    # the jambs carry points of their own, so that only the ends of the door bend
-    left = [(x, foot - 14), (x, foot - 120), (x, (foot + y) / 2)]
-    right = [(x + w, (foot + y) / 2), (x + w, foot - 120), (x + w, foot - 12), (x + w + 6, foot - 3)]
-    path = [before[-1], (x - 52, foot + 2), (x - 14, foot), *left, *outline[1:-1:2], *right, after[0]]
-    return before[:-1] + spline(path)[:-1] + after
+    foot = float(door["foot"]) - 16
+    before = [p for p in side if p[0] < x - 60]
+    after = [p for p in side if p[0] > x + w + 80]
+    left = [(x - 22, foot - 3), (x - 5, foot + 3), (x, foot - 8), (x, foot - 90), (x, (foot + y) / 2)]
+    right = [(x + w, (foot + y) / 2), (x + w, foot - 90), (x + w, foot - 8), (x + w + 4, foot + 4),
+             (x + w + 24, foot - 1)]  # fmt: skip
+    over = arch(x, y, w, foot)[1:-1:2]
+    path = [before[-1], *left, *over, *right, *after[:1]]
+    return before[:-1] + spline(path, 12.0)[:-1] + after
 
 
 def _to_needle(slide: StripSlide, edge: Edge) -> list[Point]:
@@ -154,7 +161,7 @@ def _to_needle(slide: StripSlide, edge: Edge) -> list[Point]:
         if edge.from_top
         else [(-24, y + 115), (56, y + 73), (130, y + 13)]
     )
-    return spline([*start, (330, y), (560, y + 4), (760, y - 1), (880, y)])
+    return spline([*start, (330, y), (560, y + 4), (760, y - 1), (880, y)], 24.0)
 
 
 def _needle(at: Point, strip: Strip, options: Options) -> list[Item]:
@@ -189,6 +196,3 @@ def _ties(slide: StripSlide, points: list[Point]) -> list[Point]:
         ties.append(min(near, key=lambda p, x=x: abs(p[0] - x)))
     return ties
 
-
-def _knot(x: float, y: float, colour: Colour, seed: int) -> Shape:
-    return Shape((blob(x, y, 12, 11.5, seed, 0.05),), colour)

@@ -16,11 +16,14 @@ from swipewell.frame import GlyphRun
 from swipewell.text.fonts import Face
 
 _PHASES = 4
-_MOST_PIXELS = 24_000_000
-"""How much the kept masks may take: 24 MB, some ten thousand glyphs of a body's size."""
+_MOST_PIXELS = 6_000_000
+"""How many pixels of stamps are kept, at 5 bytes each: some five thousand glyphs of a body's size."""
 
 Stamp = tuple[Any, Any, int, int, int, int]
 """A source and its mask as Pillow's core images, their size, and the offset from the origin."""
+
+
+_NOTHING: Stamp = (Image.new("RGB", (0, 0)).im, Image.new("L", (0, 0)).im, 0, 0, 0, 0)
 
 
 class Glyphs:
@@ -29,7 +32,7 @@ class Glyphs:
     def __init__(self) -> None:
         self._drawer = hb.RasterDraw()
         self._painter = hb.RasterPaint()
-        self._stamps: dict[tuple[int, int, float, int, Colour], Stamp | None] = {}
+        self._stamps: dict[tuple[int, float, Colour], dict[int, Stamp]] = {}
         self._faces: dict[int, Face] = {}
         self._pixels = 0
 
@@ -39,37 +42,35 @@ class Glyphs:
         canvas, stamps = image.im, self._stamps
         name = id(face)
         self._faces[name] = face  # keeps the face, so that its id stays its own
-        for number, x, y in run.glyphs:
-            quarter = math.floor(x * _PHASES + 0.5)
-            px, phase = divmod(quarter, _PHASES)
-            key = (name, number, size, phase, colour)
-            stamp = stamps.get(key, False)
-            if stamp is False:
-                stamp = self._keep(key, face)
-            if stamp is None:
-                continue
-            source, mask, width, height, dx, dy = stamp  # type: ignore[misc]
-            left, top = px + dx, math.floor(y + 0.5) + dy
-            canvas.paste(source, (left, top, left + width, top + height), mask)
+        kept = stamps.setdefault((name, size, colour), {})
+        for glyphs, x, y in run.pieces:
+            for number, gx, gy in glyphs:
+                quarter = int((x + gx * size) * _PHASES + 0.5)
+                key = number * _PHASES + quarter % _PHASES
+                stamp = kept.get(key)
+                if stamp is None:
+                    stamp = kept[key] = self._made(face, number, size, quarter % _PHASES, colour)
+                source, mask, width, height, dx, dy = stamp
+                left, top = quarter // _PHASES + dx, int(y + gy * size + 0.5) + dy
+                canvas.paste(source, (left, top, left + width, top + height), mask)
 
-    def _keep(self, key: tuple[int, int, float, int, Colour], face: Face) -> Stamp | None:
-        _, number, size, phase, colour = key
-        if self._pixels > _MOST_PIXELS:
-            self._stamps.clear()
-            self._pixels = 0
+    def _made(self, face: Face, number: int, size: float, phase: int, colour: Colour) -> Stamp:
+        """Return a new stamp; when all together take too much, those of older texts are dropped."""
         stamp = (
             self._colour_stamp(face, number, size)
             if face.colour
             else self._stamp(face, number, size, phase / _PHASES, colour)
         )
-        self._stamps[key] = stamp
-        self._pixels += 4 * stamp[2] * stamp[3] if stamp else 0
+        self._pixels += stamp[2] * stamp[3]
+        if self._pixels > _MOST_PIXELS:
+            self._pixels = 0
+            self._stamps.clear()
         return stamp
 
-    def _stamp(self, face: Face, number: int, size: float, shift: float, colour: Colour) -> Stamp | None:
+    def _stamp(self, face: Face, number: int, size: float, shift: float, colour: Colour) -> Stamp:
         left, top, right, bottom = face.ink(number)
         if right <= left:
-            return None
+            return _NOTHING
         x0, y0 = math.floor(left * size + shift), math.floor(top * size)
         width = math.ceil(right * size + shift) + 1 - x0
         height = math.ceil(bottom * size) + 1 - y0
@@ -84,7 +85,7 @@ class Glyphs:
         solid = Image.new("RGB", (width, height), colour)
         return solid.im, mask.im, width, height, x0, y0
 
-    def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp | None:
+    def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
         scale = size / face.upem
         width = height = math.ceil(size * 1.5)
@@ -93,7 +94,7 @@ class Glyphs:
         self._painter.extents = hb.RasterExtents(0, -below, width, height)
         self._painter.transform = (scale, 0, 0, scale, 0, 0)
         if not self._painter.paint_glyph(face.font, number):
-            return None
+            return _NOTHING
         raster = self._painter.render()
         extents = raster.extents
         picture = Image.frombuffer(
@@ -107,7 +108,7 @@ class Glyphs:
         ).convert("RGBA")
         box = picture.getbbox()
         if box is None:
-            return None
+            return _NOTHING
         picture = picture.crop(box)
         source, mask = picture.convert("RGB"), picture.getchannel("A")
         dy = -(extents.height + extents.y_origin) + box[1]

@@ -14,17 +14,17 @@ from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from swipewell.findings import Finding, InputError, Severity, Source, Where
+from swipewell.findings import Finding, InputError, Severity, Source, Where, worst
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.reading.locate import located
-from swipewell.reading.names import nearest, noun
+from swipewell.reading.names import nearest_file, noun
 from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
 from swipewell.reading.pictures import FIELDS, with_pictures
 from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, places, plain
 
 _M = TypeVar("_M", bound=BaseModel)
 
+_MOST_FINDINGS = 200
 _SUFFIXES = (".yaml", ".yml", ".json")
 _LOOKS_LIKE_JSON = re.compile(r'\s*[\[{]\s*["\]}]')
 _Findings: TypeAlias = tuple[Finding, ...]
@@ -66,10 +66,10 @@ def _parsed(model: type[_M], data: bytes, name: str, folder: Path) -> tuple[_M, 
         findings += (_nothing(page, model, Severity.WARNING),)
         tree = Mapping({}, Mark(1, 1))
     if not isinstance(tree, Mapping):
-        raise InputError([*findings, _no_fields(page, tree, model)])
+        raise InputError(_in_order((*findings, _no_fields(page, tree, model))))
     made, faults = _validated(model, tree, page, folder)
-    findings = _in_order((*findings, *faults))
-    if made is None or any(finding.severity is Severity.ERROR for finding in findings):
+    findings = _in_order((*findings, *_not_told_yet(faults, findings)))
+    if made is None or worst(findings) is Severity.ERROR:
         raise InputError(findings)
     return made, Source(page.name, dict(places(tree)), page.lines, findings)
 
@@ -101,12 +101,25 @@ def _validated(
     try:
         return model.model_validate(plain(with_paths)), findings
     except ValidationError as error:
+        from swipewell.reading.locate import located  # only where there is something to explain
+
         return None, (*findings, *located(error, tree, page, model))
 
 
+def _not_told_yet(faults: _Findings, earlier: _Findings) -> _Findings:
+    """Return the faults without those that a slip of syntax in the same field explains."""
+    told = {(one.where.line, one.where.field) for one in earlier}
+    return tuple(
+        one
+        for one in faults
+        if one.code != "wrong-type" or (one.where.line, one.where.field) not in told
+    )
+
+
 def _in_order(findings: _Findings) -> _Findings:
-    """Return findings in the order of the file."""
-    return tuple(sorted(findings, key=lambda one: (one.where.line or 0, one.where.column or 0)))
+    """Return findings in the order of the file; of more than anybody would read, errors first."""
+    told = sorted(findings, key=lambda one: one.severity is not Severity.ERROR)[:_MOST_FINDINGS]
+    return tuple(sorted(told, key=lambda one: (one.where.line or 0, one.where.column or 0)))
 
 
 def _no_fields(page: Page, tree: Node | None, model: type[BaseModel]) -> Finding:
@@ -117,7 +130,7 @@ def _no_fields(page: Page, tree: Node | None, model: type[BaseModel]) -> Finding
     message = f"The file holds {found}, not the fields of {noun(model)}."
     hint = f"Write fields, one on each line, such as {_first_fields(model)}."
     if model is Post and isinstance(tree, Sequence):
-        hint = "Write `title: …` on the first line, `slides:` on the second, the list beneath it."
+        hint = "Write `title: …` on the first line, `slides:` on the second, the list under it."
     return page.finding("no-fields", message, hint, mark=tree.mark)
 
 
@@ -153,6 +166,7 @@ def _bytes_of(name: str) -> bytes:
 
 
 def _unknown_format(name: str) -> Finding:
+    """Return the finding about a file of a sort that is not read, told by its name's ending."""
     suffix = os.path.splitext(name)[1]
     ending = (
         f"Files that end in {suffix} are not read"
@@ -176,7 +190,7 @@ def _unread(name: str, fault: Exception) -> Finding:
         code, message, hint = (
             "file-unreadable",
             f"The file cannot be read: {reason}.",
-            "See who may read it.",
+            "Check who may read it.",
         )
     return Finding(code, Severity.ERROR, message, hint, Where(name))
 
@@ -188,9 +202,7 @@ def _similar(name: str) -> str:
         there = sorted(os.listdir(folder or "."))[:2_000]
     except OSError:
         return f"There is no folder “{folder}” either."
-    near = nearest(wanted, [one for one in there if one.lower().endswith(_SUFFIXES)])
+    near = nearest_file(wanted, [one for one in there if one.lower().endswith(_SUFFIXES)])
     return (
-        f"Did you mean {os.path.join(folder, near)}?"
-        if near
-        else "See whether its name is spelt rightly."
+        f"Did you mean {os.path.join(folder, near)}?" if near else "Check how its name is spelled."
     )

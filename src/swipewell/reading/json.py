@@ -78,8 +78,8 @@ class _Scanner:
     def group(self, sign: str, depth: int, mark: Mark) -> Node:
         """Return the list or the group of fields whose bracket comes next."""
         if depth >= MAX_DEPTH:
-            message = f"Values lie more than {MAX_DEPTH} levels deep inside one another."
-            self.refuse("too-deep", message, "A post needs six levels; look for brackets too many.")
+            message = f"Values are nested more than {MAX_DEPTH} levels deep."
+            self.refuse("too-deep", message, "A post needs six levels; look for extra brackets.")
         opened, self.here = self.here, self.here + 1
         return self.list(opened, depth, mark) if sign == "[" else self.fields(opened, depth, mark)
 
@@ -105,17 +105,17 @@ class _Scanner:
         """Read one field into its group; the first of two with one name stays."""
         mark = self.mark(self.here)
         if self.text[self.here] != '"':
-            self.unquoted("A field's name in JSON stands in double quotes.")
+            self.unquoted("A field's name in JSON goes in double quotes.")
         name = self.string()
         self.path.append(name)
         if name in entries:
             first = entries[name].key.line
-            message = f"`{name[:40]}` stands here a second time; the first is in line {first}."
+            message = f"`{name[:40]}` is written a second time; the first is in line {first}."
             self.fault("duplicate-field", message, "Keep one of the two.", mark)
         if self.text[self.skip() : self.here + 1] != ":":
             self.refuse(
                 "syntax",
-                f"A colon is missing behind `{name[:40]}`.",
+                f"A colon is missing after `{name[:40]}`.",
                 'A field reads `"name": value`.',
             )
         self.here += 1
@@ -135,13 +135,18 @@ class _Scanner:
         if first:
             return True
         if sign != ",":
-            self.refuse(
-                "syntax", "A comma is missing between two entries.", "Put one before this.", before
-            )
+            self.no_comma(before)
         comma, self.here = self.here, self.here + 1
         if self.text[self.skip() : self.here + 1] in ("]", "}"):
-            self.refuse("syntax", "A comma stands behind the last entry.", "Remove it.", comma)
+            self.refuse("syntax", "There is a comma after the last entry.", "Remove it.", comma)
         return True
+
+    def no_comma(self, before: int) -> NoReturn:
+        """Refuse an entry right behind another; a quotation mark within a text looks the same."""
+        hint = "Put a comma here."
+        if self.text[before - 1] == '"' and self.text[self.here] not in '"{[':
+            hint = 'Put a comma here; if the text goes on, write \\" for a quotation mark in it.'
+        self.refuse("syntax", "A comma is missing between two entries.", hint, before)
 
     def string(self) -> str:
         """Return the text whose opening quote comes next."""
@@ -189,7 +194,7 @@ class _Scanner:
         start, word = self.here, self.take(_WORD)
         if word not in _WORDS and not _NUMBER.fullmatch(word):
             self.here = start
-            self.unquoted("A text in JSON stands in double quotes.")
+            self.unquoted("A text in JSON goes in double quotes.")
         return _WORDS.get(word, word)
 
     def unquoted(self, message: str) -> NoReturn:
@@ -203,7 +208,7 @@ class _Scanner:
         if right in _WORDS:
             self.refuse("syntax", f"JSON does not know the word {word}.", f"Write {right}.", start)
         if word or self.text[start : start + 1] == "'":
-            hint = f'Write "{word[:40]}".' if word else "Write \" where ' stands."
+            hint = f'Write "{word[:40]}".' if word else "Use \" instead of '."
             self.refuse("needs-quotes", message, hint, start)
         hint = "Write one, or remove the comma or the name before it."
         self.refuse("syntax", "A value is missing here.", hint, start)
@@ -211,8 +216,8 @@ class _Scanner:
     def end(self) -> None:
         """Refuse what stands behind the value that is the file."""
         if self.skip() < len(self.text):
-            message = "Something stands behind the end of the JSON value."
-            self.refuse("syntax", message, "A file holds one post; look for a bracket too many.")
+            message = "Something follows the end of the JSON value."
+            self.refuse("syntax", message, "A file holds one post; look for an extra bracket.")
 
     def skip(self) -> int:
         """Step over white space and return the offset behind it."""

@@ -77,14 +77,18 @@ def quoted(text: str) -> str:
 
 
 def _tab(trouble: Trouble) -> Diagnosis | None:
-    """A tab where YAML wants spaces."""
+    """A tab, or a pasted space that only looks like one, where YAML wants spaces."""
     number, column = trouble.at
-    indent = _indent(trouble.line)
-    if "\t" not in trouble.line[:indent] and trouble.line[column : column + 1] != "\t":
+    blank = trouble.line[: _indent(trouble.line)]
+    if odd := blank.strip(" \t"):
+        message = f"This line is indented with a special space (U+{ord(odd[0]):04X})."
+        hint = "Such spaces come along when text is pasted: delete them and type plain ones."
+        return Diagnosis("odd-space", number, blank.index(odd[0]), message, hint)
+    if "\t" not in blank and trouble.line[column : column + 1] != "\t":
         return None
-    others = sum("\t" in line[: _indent(line)] for line in trouble.lines) - 1
-    more = f", and {others} more after it" if others > 0 else ""
-    message = f"A tab stands where YAML wants spaces{more}."
+    tabbed = sum("\t" in line[: _indent(line)] for line in trouble.lines)
+    more = f", in {tabbed} lines of this file" if tabbed > 1 else ""
+    message = f"There is a tab where YAML wants spaces{more}."
     hint = "Indent with spaces, two for each level; most editors can convert the tabs of a file."
     return Diagnosis("tab", number, trouble.line.find("\t"), message, hint)
 
@@ -110,6 +114,7 @@ def _quote_above(trouble: Trouble) -> Diagnosis | None:
 
 
 def _never_closed(trouble: Trouble, number: int, column: int) -> Diagnosis:
+    """The words for a quote that opens at a place, mended at the end of its line."""
     line = trouble.lines[number].rstrip()
     quote = line[column : column + 1] or '"'
     message = f"The quotation mark {quote} that begins here is never closed."
@@ -145,10 +150,10 @@ def _special_character(trouble: Trouble) -> Diagnosis | None:
     if not special or trouble.at[1] < start:
         return None
     if text[0] in "|>":
-        message = f"Behind `{text[0]}` the text begins on the next line."
+        message = f"After `{text[0]}` the text begins on the next line."
         advice = "Begin the text on the next line, indented, or put it in quotes"
-    elif text[0] == "-":
-        message = "A list begins on the line beneath its field's name."
+    elif text[0] == "-" and not _in_flow(trouble):
+        message = "A list begins on the line under its field's name."
         advice = (
             "Begin the list on the next line; if the dash belongs to the text, put it in quotes"
         )
@@ -160,7 +165,7 @@ def _special_character(trouble: Trouble) -> Diagnosis | None:
 
 
 def _behind_quote(trouble: Trouble) -> Diagnosis | None:
-    """A text that goes on behind its closing quote, often the apostrophe of a word."""
+    """A text that goes on after its closing quote, often the apostrophe of a word."""
     start, end = _spot(trouble)
     text = trouble.line[start:end]
     quote = text[:1]
@@ -169,7 +174,7 @@ def _behind_quote(trouble: Trouble) -> Diagnosis | None:
     marks = _APOSTROPHE.sub("", text).count(quote)
     meant = text[1:-1] if text.endswith(quote) and (marks == 2 or marks % 2) else text
     mended = trouble.line[:start] + quoted(meant) + trouble.line[end:]
-    message = f"The text goes on behind its closing quotation mark {quote}"
+    message = f"The text goes on after its closing quotation mark {quote}"
     message += ", here an apostrophe." if quote == "'" and _APOSTROPHE.search(text) else "."
     return _with_mend(
         "needs-quotes", (trouble.at[0], start), message, "Put the whole text in quotes", mended
@@ -203,7 +208,7 @@ def _hash_in_brackets(trouble: Trouble) -> Diagnosis | None:
             mended = line
             for match in reversed(list(_HASH.finditer(line, _head(line)))):
                 mended = _quoted_around(mended, match.start())
-            message = "YAML takes text behind ` #` for a comment, here even the closing bracket."
+            message = "YAML takes text after ` #` for a comment, here even the closing bracket."
             place = number, found.start()
             return _with_mend("text-after-hash", place, message, "Put the text in quotes", mended)
     return None
@@ -228,8 +233,16 @@ def _in_the_middle(trouble: Trouble, name: str) -> Diagnosis:
     """A field, or a line of text with a colon, indented beneath a text that is not ended."""
     message = f"`{name}:` begins in the middle of the text above."
     hint = "If it is a field, begin it in the same column as the field above; if it is text, "
-    hint += "put the whole text in quotes."
-    return Diagnosis("bad-indent", trouble.at[0], _indent(trouble.line), message, hint)
+    hint += "put the whole text in quotes, or write it under `name: |`."
+    is_prose = not re.fullmatch(r"(- +)*[a-z_]+", name)
+    mended = _without_colon(trouble) if is_prose else None
+    return Diagnosis("bad-indent", trouble.at[0], _indent(trouble.line), message, hint, mended)
+
+
+def _without_colon(trouble: Trouble) -> str:
+    """Return the line with a colon that is none to YAML, so that what follows can be read."""
+    column = trouble.at[1]
+    return trouble.line[:column] + "\N{RATIO}" + trouble.line[column + 1 :]
 
 
 def _missing_space(trouble: Trouble) -> Diagnosis | None:
@@ -239,7 +252,7 @@ def _missing_space(trouble: Trouble) -> Diagnosis | None:
         for sign, pattern in (("colon", _GLUED_COLON), ("dash", _GLUED_DASH)):
             if match := pattern.fullmatch(line):
                 mended = f"{match[1]} {match[2]}"
-                message = f"A space is missing behind the {sign}."
+                message = f"A space is missing after the {sign}."
                 place = number, match.end(1) - 1
                 return _with_mend("missing-space", place, message, "Put one there", mended)
     return None
@@ -252,7 +265,7 @@ def _hash_above(trouble: Trouble) -> Diagnosis | None:
     if lost is None or _indent(trouble.line) <= _indent(above):
         return None
     message = (
-        "YAML takes text behind ` #` for a comment, so the text ends there and cannot go on below."
+        "YAML takes text after ` #` for a comment, so the text ends there and cannot go on below."
     )
     hint = "Put the whole text in quotes, or begin it with `|` and write it on the lines below."
     return Diagnosis("text-after-hash", trouble.above, lost.start() + 1, message, hint)
@@ -265,7 +278,7 @@ def _stray_line(trouble: Trouble) -> Diagnosis | None:
     number, column = trouble.since
     message = "This line is neither a field (`name: value`) nor part of the text above."
     hint = "If it belongs to the text above, indent it by two spaces more than the field's name."
-    return Diagnosis("stray-line", number, column, message, hint)
+    return Diagnosis("stray-line", number, column, message, hint, f"  {trouble.lines[number]}")
 
 
 def _unclosed_bracket(trouble: Trouble) -> Diagnosis | None:
@@ -274,10 +287,15 @@ def _unclosed_bracket(trouble: Trouble) -> Diagnosis | None:
         return None
     number, column = trouble.bracket or trouble.since
     bracket = trouble.lines[number][column : column + 1]
+    if bracket not in ("[", "{"):
+        return None
     closing = "}" if bracket == "{" else "]"
-    message = f"The `{bracket}` that opens here is not closed, or a comma is missing behind it."
-    hint = f"Divide the entries by commas and end with `{closing}`."
-    return Diagnosis("unclosed-bracket", number, column, message, hint)
+    message = f"The `{bracket}` that opens here is not closed, or a comma is missing after it."
+    line = trouble.lines[number].rstrip()
+    is_over = trouble.above == number and (_steps_out(trouble) or not trouble.line.strip())
+    mended = line + closing if is_over else None
+    advice = f"Divide the entries by commas and end with `{closing}`"
+    return _with_mend("unclosed-bracket", (number, column), message, advice, mended)
 
 
 def _bad_indent(trouble: Trouble) -> Diagnosis | None:
@@ -290,9 +308,7 @@ def _bad_indent(trouble: Trouble) -> Diagnosis | None:
     if indent == wanted:
         return _mixed(trouble)
     message = f"This line begins in column {indent + 1}, its neighbours in column {wanted + 1}."
-    hint = (
-        f"Begin it in column {wanted + 1} as line {first + 1} does, or indent it beneath a field."
-    )
+    hint = f"Begin it in column {wanted + 1} as line {first + 1} does, or indent it under a field."
     return Diagnosis("bad-indent", number, indent, message, hint)
 
 
@@ -303,12 +319,12 @@ def _mixed(trouble: Trouble) -> Diagnosis:
     message = (
         "A list begins here among fields."
         if is_dash
-        else "A field stands here among the entries of a list."
+        else "A field stands among the entries of a list here."
     )
     hint = (
-        "Give the list a name, such as `slides:`, and indent it beneath that."
+        "Give the list a name, such as `slides:`, and indent it under that."
         if is_dash
-        else ("Begin a new entry with `- `, or move the field above the list.")
+        else "Begin a new entry with `- `, or move the field above the list."
     )
     return Diagnosis("bad-indent", number, column, message, hint)
 

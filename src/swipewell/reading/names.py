@@ -6,6 +6,7 @@ not know *yet*, though the home format has it, is named here, to be told apart f
 
 from __future__ import annotations
 
+import os
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -95,6 +96,14 @@ def nearest(word: str, known: list[str]) -> str | None:
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word[:60].casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None
+
+
+def nearest_file(name: str, there: list[str]) -> str | None:
+    """Return the file that a misspelt name most likely meant; endings do not tell them apart."""
+    stem, ending = os.path.splitext(name)
+    near = nearest(stem, [os.path.splitext(one)[0] for one in there])
+    alike = [one for one in there if os.path.splitext(one)[0] == near]
+    return min(alike, key=lambda one: os.path.splitext(one)[1] != ending, default=None)
 
 
 def listed(names: list[str], last: str = "and") -> str:

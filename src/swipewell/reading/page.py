@@ -140,7 +140,7 @@ def control_words(character: str) -> tuple[str, str]:
     if "\ud800" <= character <= "\udfff":
         message = f"The code \\u{ord(character):04x} stands for half a character only."
         return message, "Write the character itself instead of its codes."
-    message = f"An invisible control character stands here (U+{ord(character):04X})."
+    message = f"There is an invisible control character here (U+{ord(character):04X})."
     return (
         message,
         "Such characters come along when text is pasted: delete it and type a space instead.",

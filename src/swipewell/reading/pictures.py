@@ -10,7 +10,7 @@ import os
 from pathlib import Path as File
 
 from swipewell.findings import Finding
-from swipewell.reading.names import nearest
+from swipewell.reading.names import nearest_file
 from swipewell.reading.page import Page
 from swipewell.reading.tree import Node, Path, Scalar, at, with_text, written
 
@@ -23,7 +23,7 @@ _MOST_SIBLINGS = 2_000
 def find_brand(start: File) -> File | None:
     """Return the nearest `brand.yaml` in a folder (or a file's folder) or above it, else None."""
     folder = File(os.path.abspath(start))
-    above = (folder, *folder.parents) if folder.is_dir() else folder.parents
+    above = (folder, *folder.parents) if os.path.isdir(folder) else folder.parents
     return next(
         (place / "brand.yaml" for place in above if os.path.isfile(place / "brand.yaml")), None
     )
@@ -61,33 +61,23 @@ def _found(name: str, folder: File) -> File | tuple[str, str, str]:
         ValueError,
     ):  # a loop of links, a NUL, a name too long, no permission
         message = f"The picture “{name[:60]}” cannot be opened."
-        return "missing-picture", message, "See whether it is there and may be read."
+        return "missing-picture", message, "Check that it is there and can be read."
 
 
 def _inside(name: str, folder: File) -> File | tuple[str, str, str]:
+    """Return a picture's absolute path, or why it is none; its links are followed first of all."""
     brand = find_brand(folder)
     project = (brand.parent if brand else folder).resolve()
-    picture = (folder / name).resolve()
+    picture, shown = (folder / name).resolve(), f"“{name[:60]}”"
     if not picture.is_relative_to(project):
-        message = f"The picture “{name[:60]}” lies outside the project."
-        return (
-            "picture-outside",
-            message,
-            "Copy it beside this file, or into a folder beneath `brand.yaml`.",
-        )
+        hint = "Copy it beside this file, or into a folder under `brand.yaml`."
+        return "picture-outside", f"The picture {shown} lies outside the project.", hint
     if not picture.exists():
-        return (
-            "missing-picture",
-            f"There is no picture “{name[:60]}”.",
-            _suggestion(name, folder, project),
-        )
+        hint = _suggestion(name, folder, project)
+        return "missing-picture", f"There is no picture {shown}.", hint
     if not picture.is_file() or not _is_picture(picture):
-        message = f"“{name[:60]}” is not a picture that can be shown."
-        return (
-            "not-a-picture",
-            message,
-            "Save it as JPEG, PNG or WebP; its name alone does not make it one.",
-        )
+        hint = "Save it as JPEG, PNG or WebP; its name alone does not make it one."
+        return "not-a-picture", f"{shown} is not a picture that can be shown.", hint
     return picture
 
 
@@ -109,7 +99,7 @@ def _suggestion(name: str, folder: File, project: File) -> str:
     siblings = [
         entry.name for entry, _ in zip(place.iterdir(), range(_MOST_SIBLINGS), strict=False)
     ]
-    near = nearest(File(name).name, sorted(siblings))
+    near = nearest_file(File(name).name, sorted(siblings))
     if near:
         return f"Did you mean {(File(name).parent / near).as_posix()}?"
     return "Paths are relative to the folder of this file."

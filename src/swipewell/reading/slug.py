@@ -16,10 +16,11 @@ from swipewell.model.post import Post
 _MOST_BYTES = 180
 """File systems end at 255; a suffix, or a temporary name around it, must still fit."""
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_FORBIDDEN = re.compile(r'[-<>:"/\\|?*]*[<>:"/\\|?*][-<>:"/\\|?*]*')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE
 )
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of how Persian and many Indian scripts are spelt."""
 
@@ -45,7 +46,7 @@ def _kept(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs":
         return " "
-    return "" if category[0] in "CZ" and character not in _JOINERS else character
+    return "" if category in _INVISIBLE and character not in _JOINERS else character
 
 
 def _cut(name: str) -> str:
@@ -54,4 +55,4 @@ def _cut(name: str) -> str:
     if len(data) <= _MOST_BYTES:
         return name
     digest = hashlib.sha256(data).hexdigest()[:8]
-    return data[:_MOST_BYTES].decode(errors="ignore").rstrip(" .-") + "-" + digest
+    return data[: _MOST_BYTES - 9].decode(errors="ignore").rstrip(" .-") + "-" + digest

@@ -49,15 +49,17 @@ def _elsewhere(fault: Fault) -> str:
     if is_slide and fault.name in Post.model_fields:
         return f"`{name}` belongs to the post: begin its line in the column of `slides:`."
     if fault.owner is Post and homes:
-        return f"`{name}` belongs to a slide: write it beneath `slides:`, indented."
+        return f"`{name}` belongs to a slide: write it under `slides:`, indented."
     return ""
 
 
 def _meant(fault: Fault) -> str:
     """Return the hint for a name that was misspelt."""
     name = short(fault.name)
+    if fault.name[:1].isspace():
+        return "Its line is indented with special spaces: delete them and type plain ones."
     if name.startswith("-"):
-        return f"A space is missing behind the dash: `- {name[1:]}: …`."
+        return f"A space is missing after the dash: `- {name[1:]}: …`."
     if near := nearest(name, fields_of(fault.owner)):
         return f"Did you mean `{near}`?"
     hint = f"{capital(noun(fault.owner))} has {_shown(fault.owner)}."
@@ -81,6 +83,9 @@ def unknown_kind(fault: Fault) -> Words:
     if word in KINDS_NOT_YET:
         message = f"This version of Swipewell does not know the kind “{word}” yet."
         return Words("unknown-kind", message, hint)
-    if near := nearest(word, list(dict.fromkeys((*known, *KINDS_NOT_YET)))):
+    near = nearest(word, list(dict.fromkeys((*known, *KINDS_NOT_YET))))
+    if near and near not in known:
+        hint = f"Perhaps you mean `{near}`, which this version does not know yet. {hint}"
+    elif near:
         hint = f"Did you mean `{near}`? {hint}"
     return Words("unknown-kind", f"There is no kind of slide called “{short(word)}”.", hint)

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from swipewell.reading.fault import Fault, Words, capital, text_with_colon
+from swipewell.reading.mend import quoted
 from swipewell.reading.names import fields_of, listed, nearest, noun
 from swipewell.reading.tree import Mapping, Scalar, Sequence
 from swipewell.reading.unknown import unknown_field, unknown_kind
@@ -53,9 +54,9 @@ def _missing(fault: Fault) -> Words:
     message = f"{capital(noun(fault.owner))} needs `{fault.name}`."
     hint = f"Add a line `{fault.name}: …`."
     if fault.path == ("slides",):
-        hint = "Add a line `slides:` and beneath it at least `- title: …`."
+        hint = "Add a line `slides:` and under it at least `- title: …`."
     elif _is_list(fault.owner, fault.name):
-        hint = f"Add a line `{fault.name}:` and beneath it at least one entry, begun with `- `."
+        hint = f"Add a line `{fault.name}:` and under it at least one entry, starting with `- `."
     return Words("missing-field", message, hint)
 
 
@@ -84,9 +85,9 @@ def _no_text(fault: Fault) -> Words:
 
 def _no_list(fault: Fault) -> Words:
     """A text or a group of fields where a list is due."""
-    hint = "Write each entry on a line of its own, begun with `- `."
+    hint = "Write each entry on a line of its own, starting with `- `."
     if isinstance(fault.node, Mapping) and any(name[:1] == "-" for name in fault.node.entries):
-        hint = "A space is missing behind the dashes of its entries."
+        hint = "A space is missing after the dashes of its entries."
     elif fault.text and not fault.inside:
         hint = f"Write it as a list: `{fault.name}: [{_entries(fault.text)}]`."
     return _wrong(fault, "a list", hint)
@@ -104,12 +105,12 @@ def _no_fields(fault: Fault) -> Words:
     if [model.__name__ for model in fault.inside] == ["Item"]:
         return _no_text(fault)
     if re.match(r"[a-z_]+:\S", text):
-        hint = f"A space is missing behind the colon: {text.replace(':', ': ', 1)}"
+        hint = f"A space is missing after the colon: {text.replace(':', ': ', 1)}"
     elif fault.is_slide:
         hint = f"Write `- title: {text}`."
     else:
         hint = _fields_hint(fault, text)
-    return _wrong(fault, "a group of fields", hint)
+    return _wrong(fault, "fields (`name: value`)", hint)
 
 
 def _fields_hint(fault: Fault, text: str) -> str:
@@ -118,9 +119,12 @@ def _fields_hint(fault: Fault, text: str) -> str:
         return "Write fields, one on each line: `name: value`."
     model = fault.inside[0]
     fields = sorted(fields_of(model), key=lambda name: not model.model_fields[name].is_required())
-    shown = f"[{text}]" if _is_list(model, fields[0]) else text
+    text = quoted(text) if set(",:#[]{}") & set(text) else text
+    shown = f"{fields[0]}: [{text}]" if _is_list(model, fields[0]) else f"{fields[0]}: {text}"
     others = f" It also has {listed(fields[1:])}." if fields[1:] else ""
-    return f"Write `{fields[0]}: {shown}`.{others}"
+    if isinstance(fault.path[-1], str):
+        return f"Write `{fault.name}: {{{shown}}}`.{others}"
+    return f"Write `- {shown}`.{others}"
 
 
 def _no_number(fault: Fault) -> Words:
@@ -197,7 +201,7 @@ def _rule(fault: Fault) -> Words:
     what, _, advice = str(fault.context.get("error", "")).partition(": ")
     hint = f"{capital(advice)}." if advice else ""
     if fault.owner.__name__ == "Colours":
-        message = f"{fault.label}: “{fault.text}” is no colour."
+        message = f"{fault.label}: “{fault.text}” is not a colour."
         return Words("bad-value", message, 'Write it like "#b3573a", in quotes.')
     if isinstance(fault.node, Mapping):
         return Words("missing-field", f"{capital(what)}.", hint or "Write it here.")
@@ -208,7 +212,7 @@ def _too_few(fault: Fault) -> Words:
     """A list without the entries it needs."""
     what = "a post needs at least one slide" if fault.path == ("slides",) else "it needs an entry"
     message = f"{fault.label} is empty: {what}."
-    return Words("too-few", message, "Write at least one beneath it, begun with `- `.")
+    return Words("too-few", message, "Write at least one under it, starting with `- `.")
 
 
 def _too_many(fault: Fault) -> Words:

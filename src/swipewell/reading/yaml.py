@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -31,6 +31,7 @@ from swipewell.reading.tree import (
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_MENDS = 20
+_ABOUT_A_TEXT = frozenset({"needs-quotes", "unclosed-quote", "bad-escape", "text-after-hash"})
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -54,16 +55,15 @@ def compose(page: Page) -> tuple[Node | None, tuple[Finding, ...]]:
 
     InputError with all findings so far where no tree can be made.
     """
-    lines, syntax = list(page.lines), dict[int, Finding]()
+    lines, syntax = list(page.lines), dict[tuple[int, str], Finding]()
     for _ in range(_MOST_MENDS):
         composer = _Composer(page, tuple(lines))
         try:
             tree = composer.run("\n".join(lines))
+        except _RefusedError:
+            break
         except yaml.YAMLError as fault:
-            trouble = _trouble(fault, lines, composer.bracket)
-            diagnosis = diagnosed(trouble)
-            field = composer.field_in(trouble.at[0]) if diagnosis.line == trouble.at[0] else None
-            _note(syntax, page, diagnosis, field)
+            diagnosis = _explained(fault, composer, syntax)
             if diagnosis.mended is None:
                 break
             lines[diagnosis.line] = diagnosis.mended
@@ -74,7 +74,31 @@ def compose(page: Page) -> tuple[Node | None, tuple[Finding, ...]]:
     raise InputError([*syntax.values(), *others])
 
 
-def _trouble(fault: yaml.YAMLError, lines: list[str], bracket: tuple[int, int] | None) -> Trouble:
+class _RefusedError(Exception):
+    """What follows cannot be told, or not in good time; the finding is the composer's last."""
+
+
+def _explained(
+    fault: yaml.YAMLError, composer: _Composer, syntax: dict[tuple[int, str], Finding]
+) -> Diagnosis:
+    """Return the diagnosis of a syntax error, kept as one finding of its sort for its line.
+
+    Of two in one line the later knows the whole mend, the earlier the place.
+    """
+    trouble = _trouble(fault, composer.lines, composer.bracket)
+    found = diagnosed(trouble)
+    is_here = found.code in _ABOUT_A_TEXT and found.line == trouble.at[0]
+    field = composer.field_in(found.line) if is_here else None
+    earlier = syntax.get((found.line, found.code))
+    mark = Mark(found.line + 1, (earlier and earlier.where.column) or found.column + 1)
+    told = composer.page.finding(found.code, found.message, found.hint, mark=mark, field=field)
+    syntax[found.line, found.code] = told
+    return found
+
+
+def _trouble(
+    fault: yaml.YAMLError, lines: tuple[str, ...], bracket: tuple[int, int] | None
+) -> Trouble:
     """Return what the parser says as data: both marks inside the text, both messages as texts."""
     last = yaml.Mark("", 0, len(lines) - 1, 0, None, 0)
     place = getattr(fault, "problem_mark", None) or last
@@ -85,18 +109,8 @@ def _trouble(fault: yaml.YAMLError, lines: list[str], bracket: tuple[int, int] |
         at=(min(place.line, len(lines) - 1), place.column),
         since=(min(start.line, len(lines) - 1), start.column),
         bracket=bracket,
-        lines=tuple(lines),
+        lines=lines,
     )
-
-
-def _note(syntax: dict[int, Finding], page: Page, found: Diagnosis, field: str | None) -> None:
-    """Keep one finding for each line: the latest knows the whole mend, the first the place."""
-    earlier = syntax.get(found.line)
-    mark = Mark(found.line + 1, found.column + 1)
-    if earlier and earlier.where.column:
-        mark = Mark(found.line + 1, earlier.where.column)
-    told = page.finding(found.code, found.message, found.hint, mark=mark, field=field)
-    syntax[found.line] = told
 
 
 @dataclass(slots=True)
@@ -157,7 +171,7 @@ class _Composer:
         """Return the field that was being read when the parser gave up in a line (from 0)."""
         path, top = self._path(), self.stack[-1] if self.stack else None
         named = _FIELD.match(self.lines[line])
-        if named and (top is None or (top.is_mapping and top.key is None)):
+        if named and (top is None or (top.is_mapping and not top.is_flow and top.key is None)):
             path = (*path, named[1])
         elif top and top.items and top.items[-1].mark.line == line + 1:
             path = (*path[:-1], len(top.items) - 1)
@@ -180,7 +194,7 @@ class _Composer:
         self.documents += 1
         if self.documents > 1:
             message = "The file holds a second document, begun by `---`."
-            hint = "Remove the line `---`; every slide of a post stands beneath `slides:`."
+            hint = "Remove the line `---`; every slide of a post goes under `slides:`."
             self._fault("second-document", message, hint, _mark(event))
 
     def opened(self, event: Any) -> None:
@@ -248,9 +262,9 @@ class _Composer:
         """Warn of text that a ` #` has made a comment."""
         line, column = event.end_mark.line, event.end_mark.column
         if line < len(self.lines) and (lost := _COMMENT_LIKE_TEXT.match(self.lines[line], column)):
-            message = f"“{_short(lost[1])}” is not read: YAML takes text behind ` #` for a comment."
+            message = f"“{_short(lost[1])}” is not read: YAML takes text after ` #` for a comment."
             hint = "If it belongs to the text, put the whole text in quotes; "
-            hint += "if it is a comment, put a space behind the #."
+            hint += "if it is a comment, put a space after the #."
             mark = Mark(line + 1, lost.start(1) + 1)
             self._fault("text-after-hash", message, hint, mark, Severity.WARNING)
 
@@ -277,7 +291,7 @@ class _Composer:
             top.entries[name] = entry
             return
         message = (
-            f"`{_short(name)}` stands here a second time; the first is in line {earlier.key.line}."
+            f"`{_short(name)}` is written a second time; the first is in line {earlier.key.line}."
         )
         top.key = (name, entry.key)  # so that the finding names this very field
         self._fault("duplicate-field", message, "Keep one of the two.", entry.key)
@@ -312,6 +326,7 @@ class _Composer:
             self._refuse(code, message, "Divide it among several files.", mark)
 
     def _check_tag(self, event: Any, mark: Mark) -> None:
+        """Point out a tag: a field's type is the model's business, and no tag makes an object."""
         if event.tag not in _TAGS:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             message = (
@@ -328,20 +343,19 @@ class _Composer:
                 hint = "If it belongs to the text, put the whole text in quotes; if not, remove it."
                 self._fault("unused-anchor", message, hint, kept.node.mark, Severity.WARNING)
 
-    def _refuse_depth(self, mark: Mark) -> None:
-        message = f"Values lie more than {MAX_DEPTH} levels deep inside one another."
-        self._refuse(
-            "too-deep", message, "A post needs six levels; look for brackets too many.", mark
-        )
+    def _refuse_depth(self, mark: Mark) -> NoReturn:
+        message = f"Values are nested more than {MAX_DEPTH} levels deep."
+        self._refuse("too-deep", message, "A post needs six levels; look for extra brackets.", mark)
 
-    def _refuse(self, code: str, message: str, hint: str, mark: Mark) -> None:
-        """Stop reading: what comes behind cannot be told, or not in good time."""
+    def _refuse(self, code: str, message: str, hint: str, mark: Mark) -> NoReturn:
+        """Note what no file may do, and stop reading."""
         self._fault(code, message, hint, mark)
-        raise InputError(self.findings)
+        raise _RefusedError
 
     def _fault(
         self, code: str, message: str, hint: str, mark: Mark, severity: Severity = Severity.ERROR
     ) -> None:
+        """Note a finding about the field that is being read."""
         path = written(self._path()[:8]) or None
         finding = self.page.finding(code, message, hint, mark=mark, field=path, severity=severity)
         self.findings.append(finding)

@@ -43,6 +43,16 @@ class Line(NamedTuple):
 _TOO_WIDE = 1e4
 _SHORT_LAST = 4.0
 _LINE = 0.02
+_BODY_CARE = 0.2
+"""How much less a bad break weighs in a body than in a title, against an even rag."""
+
+
+_LEADS_ON = frozenset(
+    "a an the and or but of to in on at by for from with as if is be no not my your our his her its "
+    "le la les un une des du de et ou en au der die das ein eine und oder im am zu el los las una y o "
+    "il lo gli i e di da het een en van w z i o u na do".split()
+)
+"""Articles, prepositions and the like: a line that ends in one leaves its reader hanging."""
 
 
 def break_cost(text: str) -> float:
@@ -52,8 +62,8 @@ def break_cost(text: str) -> float:
         return 0.6
     if len(bare) == 1 and bare.isalpha():
         return 0.8
-    if len(bare) == 2 and bare.isalpha() and bare.islower():
-        return 0.25
+    if bare.lower() in _LEADS_ON or (len(bare) == 2 and bare.isalpha()):
+        return 0.25 if text[-1:].isalpha() else 0.0
     return 0.15 if text.endswith(("—", "–", "-")) else 0.0
 
 
@@ -97,14 +107,15 @@ def greedy(words: Sequence[Word], measure: Measure) -> list[Line]:
 def balanced(words: Sequence[Word], measure: float) -> list[Line]:
     """Return as few lines as fit, as even as they can be, broken where a reader would pause."""
     fewest = len(greedy(words, lambda _: measure))
-    target = max(natural_width(words) / max(fewest, 1), 0.01)
+    if fewest == 1:
+        return greedy(words, lambda _: measure)
+    target = natural_width(words) / fewest / measure
 
-    def cost(line: Line, last: bool) -> float:
-        short = (measure - line.width) / measure
-        uneven = (line.width - target) / measure
-        return 2.0 * uneven * uneven + (0.0 if last else 0.1 * short)
+    def cost(share: float, last: bool, _: bool) -> float:
+        uneven = share - target
+        return 2.0 * uneven * uneven + (0.0 if last else 0.1 * (1.0 - share))
 
-    return _optimum(words, lambda _: measure, cost, exactly=fewest)
+    return _optimum(words, measure, cost, exactly=fewest)
 
 
 def total_fit(words: Sequence[Word], measure: Measure, varies: bool = False) -> list[Line]:
@@ -112,59 +123,74 @@ def total_fit(words: Sequence[Word], measure: Measure, varies: bool = False) -> 
 
     ``varies`` says that the measure is not the same for every line.
     """
-    widest = measure(0)
-
-    def cost(line: Line, last: bool) -> float:
-        empty = (widest - line.width) / widest
-        if not last:
-            return empty * empty + _LINE
-        alone = line.end - line.start == 1 and line.start > 0
-        return max(0.0, empty - 0.67) ** 2 + (_SHORT_LAST if alone and line.width < 3.5 else 0.0)
-
     if varies:
         return _optimum_by_line(words, measure)
-    return _optimum(words, measure, cost)
+    return _optimum(words, measure(0), _ragged, careful=_BODY_CARE)
+
+
+def _ragged(share: float, last: bool, alone: bool) -> float:
+    """Return the cost of a line that fills a share of its measure: the square of what stays empty."""
+    empty = 1.0 - share
+    if not last:
+        return empty * empty + _LINE
+    loose = empty - 0.67
+    return (loose * loose if loose > 0 else 0.0) + (_SHORT_LAST if alone and share < 0.18 else 0.0)
+
+
+_Cost = Callable[[float, bool, bool], float]
+"""From the share of the measure filled, whether the line is the last, and whether it is one word."""
 
 
 def _optimum(
     words: Sequence[Word],
-    measure: Measure,
-    cost: Callable[[Line, bool], float],
+    measure: float,
+    cost: _Cost,
     exactly: int | None = None,
+    careful: float = 1.0,
 ) -> list[Line]:
-    """Return the cheapest lines, by dynamic programming over where the last line begins."""
+    """Return the cheapest lines, by dynamic programming over where the last line begins.
+
+    ``exactly`` fixes the number of lines, ``careful`` weighs the costs of breaks.
+    """
     starts = _starts(words)
-    count, limit = len(words), measure(0) + 1e-9
+    count, limit = len(words), measure + 1e-9
     rows = exactly or 1
+    ends = [starts[i + 1] - word.space for i, word in enumerate(words)]
+    begins = [starts[i] + word.shaped.hang for i, word in enumerate(words)]
+    penalties = _penalties(words, careful)
     # best[k][end]: cost and start of the last of k lines; one row is enough where k is free.
     best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(rows + 1)]
     best[0][0] = (0.0, -1)
     for k in range(1, rows + 1):
         before, here = (best[k - 1], best[k]) if exactly else (best[0], best[0])
         for end in range(1, count + 1):
-            last = end == count
-            tail = words[end - 1]
-            penalty = 0.0 if last else tail.cost
-            if not last and tail.kin and tail.kin == words[end].kin:
-                penalty += 0.5
+            last, tail = end == count, end - 1
             cheapest = here[end] if exactly else (1e18, -1)
-            for start in range(end - 1, -1, -1):
-                if start < end - 1 and words[start].must:
+            for start in range(tail, -1, -1):
+                if start < tail and words[start].must:
                     break
-                line = Line(
-                    start, end, starts[end] - starts[start] - tail.space - words[start].shaped.hang
-                )
-                too_wide = line.width > limit
-                if too_wide and start < end - 1:
+                width = ends[tail] - begins[start]
+                if width > limit and start < tail:
                     break
                 price = before[start][0]
-                if price >= 1e18:
+                if price >= cheapest[0]:
                     continue
-                price += cost(line, last) + penalty + (_TOO_WIDE if too_wide else 0.0)
+                price += cost(width / measure, last, start == tail and start > 0) + penalties[tail]
+                if width > limit:
+                    price += _TOO_WIDE
                 if price < cheapest[0]:
                     cheapest = (price, start)
             here[end] = cheapest
     return _walk(words, starts, best, rows if exactly else 0, count)
+
+
+def _penalties(words: Sequence[Word], careful: float) -> list[float]:
+    """Return what a break after each word costs; none after the last."""
+    out: list[float] = []
+    for word, following in zip(words, words[1:], strict=False):
+        within = 0.5 if word.kin and word.kin == following.kin else 0.0
+        out.append((word.cost + within) * careful)
+    return [*out, 0.0]
 
 
 def _walk(
@@ -194,7 +220,7 @@ def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
     states: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, -1)}}
     for end in range(1, count + 1):
         last = end == count
-        penalty = 0.0 if last else words[end - 1].cost
+        penalty = 0.0 if last else words[end - 1].cost * _BODY_CARE
         found: dict[int, tuple[float, int]] = {}
         for start in range(end - 1, -1, -1):
             if start < end - 1 and words[start].must:

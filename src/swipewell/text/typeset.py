@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple, Protocol
 
 from swipewell.text import markup
 from swipewell.text.linebreak import break_opportunities
@@ -15,6 +15,8 @@ from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, t
 from swipewell.text.properties import graphemes
 from swipewell.text.shape import Manner, Metrics, Piece, Shaped
 from swipewell.text.typography import typographic
+
+_MOST_TEXTS = 500
 
 Setting = Literal["balanced", "fit"]
 Measure = Callable[[float], float]
@@ -96,18 +98,11 @@ def _row_text(row: Row) -> str:
 
 @dataclass(slots=True)
 class Typesetter:
-    """Sets texts in one language, and remembers the words of a text while its size is sought."""
+    """Sets texts in one language, and remembers the last ones: sizes are sought, disclaimers repeat."""
 
     shaper: WordShaper
-    _words: dict[tuple[str, Manners], list[list[Word]]]
-
-    def __init__(self, shaper: WordShaper) -> None:
-        self.shaper = shaper
-        self._words = {}
-
-    def forget(self) -> None:
-        """Drop the texts remembered; the shaper keeps the words it has shaped."""
-        self._words.clear()
+    _words: dict[tuple[str, Manners], list[list[Word]]] = field(default_factory=dict)
+    _known: dict[Any, SetText] = field(default_factory=dict)
 
     def set(
         self,
@@ -121,6 +116,26 @@ class Typesetter:
         paragraph_gap: float = 0.0,
     ) -> SetText:
         """Return the text set at a size and leading (px) within a measure (px)."""
+        if callable(measure):
+            return self._set(text, manners, size, leading, measure, setting, paragraph_gap)
+        key = (text, manners, size, leading, measure, setting, paragraph_gap)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
+            known = self._known[key] = self._set(*key)
+        return known
+
+    def _set(
+        self,
+        text: str,
+        manners: Manners,
+        size: float,
+        leading: float,
+        measure: float | Measure,
+        setting: Setting,
+        paragraph_gap: float,
+    ) -> SetText:
         rows: list[Row] = []
         broken: list[str] = []
         top = 0.0
@@ -204,6 +219,8 @@ class Typesetter:
         if known is None:
             clean = typographic(text, self.shaper.language)
             known = [self._shaped(part, manners) for part in markup.paragraphs(clean)]
+            if len(self._words) >= _MOST_TEXTS:
+                self._words.clear()
             self._words[key] = known
         return known
 

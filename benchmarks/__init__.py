@@ -1,0 +1,1 @@
+"""How long Swipewell takes, and how near that is to the encoding of its pixels alone."""

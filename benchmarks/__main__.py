@@ -1,0 +1,76 @@
+"""``python -m benchmarks``: all figures of one run, as tables and with ``--json`` as a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks import report
+from benchmarks.cold import Cold, cold, first
+from benchmarks.stages import Case, read_case
+from benchmarks.warm import Sample, warm
+
+_ROOT = Path(__file__).resolve().parent.parent
+_WORST = Path(__file__).resolve().parent / "posts" / "worst.yaml"
+_COLD_POST = _ROOT / "samples" / "kind-boundaries.yaml"
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    rounds, runs = (1, 3) if options.quick else (options.rounds, options.runs)
+    found: dict[str, Any] = report.about()
+    if "cold" in options.only:  # first: a child's peak is never told lower than its parent's
+        found["cold"] = _cold(runs)
+    if "warm" in options.only:
+        found["warm"] = _warm(rounds)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1), "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one warm round, three cold runs")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of fresh posts (5)")
+    parser.add_argument("--runs", type=int, default=7, help="new processes of each kind (7)")
+    parser.add_argument("--only", choices=["warm", "cold"], nargs="+", default=["warm", "cold"])
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    return parser.parse_args()
+
+
+def _cases() -> tuple[list[Case], list[Case]]:
+    """Return the samples, and the samples with the worst case."""
+    paths = [p for p in sorted((_ROOT / "samples").glob("*.yaml")) if p.name != "brand.yaml"]
+    samples = [read_case(path) for path in paths]
+    return samples, [*samples, read_case(_WORST)]
+
+
+def _warm(rounds: int) -> dict[str, Any]:
+    samples, cases = _cases()
+    measured: list[Sample] = warm(cases, samples, rounds)
+    rows, encoders = report.warm_rows(measured), report.encoder_medians(measured)
+    print(f"\nWARM, {rounds} rounds of fresh posts, garbage collection on")
+    report.print_stages(rows)
+    report.print_encoders(encoders)
+    report.print_limits(rows)
+    return {"rows": [asdict(row) for row in rows], "encoders": encoders}
+
+
+def _cold(runs: int) -> dict[str, Any]:
+    rows = [
+        report.cold_row(form, _COLD_POST.stem, first(_COLD_POST, form, runs))
+        for form in ("png", "jpeg")
+    ]
+    processes: Cold = cold(_COLD_POST, runs)
+    print(f"\nCOLD, {runs} new processes, the first post of each")
+    report.print_stages(rows)
+    print()
+    report.print_cold(processes)
+    return {"rows": [asdict(r) for r in rows], "processes": asdict(processes)["processes"]}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""The warm path: a process that has drawn before is given posts it has never seen.
+
+Every round deals new posts. A post is measured twice: first with its words in another order, when
+words may come that are not shaped yet, then as it reads, with all its words and most of its glyph
+masks known, but with nothing known of its texts, its layout and its ornament.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.encoders import Encoder, alone, encoders
+from benchmarks.fresh import Corpus, Deal
+from benchmarks.stages import Case, SlideTime, measured
+from swipewell.pipeline import Carousel, ComposeError, Studio
+
+_SEED = 20_260
+_LIVE_IN = 2
+_TRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One measured slide: which case and form, and the ms of each encoder on its own pixels.
+
+    ``alone`` is empty where the slide's words were new.
+    """
+
+    case: str
+    form: str
+    time: SlideTime
+    alone: Mapping[str, float]
+
+    @property
+    def ratio(self) -> float:
+        """Return how many times as long the slide took as its encoding alone."""
+        return self.time.whole / min(self.alone.values())
+
+
+class _Bench:
+    """Deals and measures posts in one studio."""
+
+    def __init__(self, cases: Sequence[Case], others: Sequence[Case], forms: Sequence[str]) -> None:
+        self._cases = cases
+        self._studio = Studio()
+        words = [case.post for case in others]
+        self._deals = {c.name: Deal(Corpus([*words, c.post]), _SEED) for c in cases}
+        self._encoders: dict[str, Mapping[str, Encoder]] = {form: encoders(form) for form in forms}
+
+    def round(self, timed: bool = True) -> Iterator[Sample]:
+        """Yield the slides of every case in every form; without encodings alone where not timed."""
+        for form, choice in self._encoders.items():
+            for case in self._cases:
+                yield from self._samples(case, form, choice if timed else {})
+
+    def _samples(self, case: Case, form: str, choice: Mapping[str, Encoder]) -> Iterator[Sample]:
+        new, known, carousel = self._pair(case, form)
+        yield from (Sample(case.name, form, time, {}) for time in new)
+        for time, slide in zip(known, carousel.slides, strict=True):
+            yield Sample(case.name, form, time, alone(slide.image, choice) if choice else {})
+
+    def _pair(self, case: Case, form: str) -> tuple[list[SlideTime], list[SlideTime], Carousel]:
+        """Return the times of a post's words reordered, of the post itself, and its carousel."""
+        deal = self._deals[case.name]
+        for _ in range(_TRIES):
+            post = deal.fresh(case.post)
+            try:
+                new, _ = measured(deal.reordered(post), case.brand, self._studio, form)
+                known, carousel = measured(post, case.brand, self._studio, form)
+            except ComposeError:
+                continue  # a long word came where there is no room for it: other words, then
+            return new, known, carousel
+        raise SystemExit(f"no fresh words for '{case.name}' find room on its slides")
+
+
+def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sample]:
+    """Return the slides of so many rounds over the cases; new words come from the shared ones."""
+    bench = _Bench(cases, shared, ("png", "jpeg"))
+    for _ in range(_LIVE_IN):
+        list(bench.round(timed=False))
+    samples: list[Sample] = []
+    for number in range(rounds):
+        print(f"warm round {number + 1} of {rounds}", file=sys.stderr)
+        samples.extend(bench.round())
+    return samples

@@ -1,0 +1,71 @@
+"""The command line: parse, call, print. One file a command, and nothing heavy until one runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import typer
+
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the program with the arguments of the process, and leave with its exit code."""
+    try:
+        _make_ready()
+        app()(prog_name="swipewell")
+        code = 0
+    except SystemExit as left:
+        sys.exit(left.code)
+    except KeyboardInterrupt:  # one that came before or after the command itself ran
+        code = INTERRUPTED
+    except Exception as fault:  # a person should never meet a traceback
+        code = _say_broken(fault)
+    sys.exit(code)
+
+
+def app() -> typer.Typer:
+    """Return the program with its commands. Their modules hold only what `--help` shows."""
+    import typer
+
+    from swipewell.cli import check, fonts, program, render, schema, themes
+
+    made = typer.Typer(
+        callback=program.program,
+        no_args_is_help=True,
+        # Rich would triple the time to start; its frames add nothing a screen reader could use.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.command("render")(render.render)
+    made.command("check")(check.check)
+    made.add_typer(themes.themes, name="themes")
+    made.command("fonts")(fonts.fonts)
+    made.command("schema")(schema.schema)
+    return made
+
+
+def _make_ready() -> None:
+    """Let no character of a text, a name or a path stop what is written to a terminal or a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _say_broken(fault: Exception) -> int:
+    """Say that Swipewell itself failed, outside of any post, and return the exit code."""
+    from swipewell.cli.terminal import hush, put
+
+    if os.environ.get("SWIPEWELL_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    hush(sys.stdout)  # what cannot be written now cannot be written at the end either
+    put(f"swipewell: stopped by {type(fault).__name__}: {fault}", err=True)
+    if not isinstance(fault, OSError):
+        put("This is a fault in Swipewell: please report it with the line above.", err=True)
+    return 3

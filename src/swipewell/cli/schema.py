@@ -1,0 +1,39 @@
+"""`swipewell schema`: the JSON Schema by which an editor completes and checks a file."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+
+class What(str, Enum):  # noqa: UP042 - shown by Typer as its value, in every version
+    """The files that have a schema."""
+
+    POST = "post"
+    BRAND = "brand"
+    THEME = "theme"
+
+
+def schema(
+    what: Annotated[What, typer.Argument(metavar="post|brand|theme", show_default=False)],
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a post, a brand or a theme.
+
+    \b
+    Example:
+      swipewell schema post > post.schema.json
+
+    An editor with a YAML language server then completes a post that begins with the line
+    `# yaml-language-server: $schema=post.schema.json`.
+    """
+    import json
+    import sys
+
+    from swipewell.cli.hints import schema_of
+    from swipewell.cli.terminal import put
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    put(json.dumps(schema_of(what.value), ensure_ascii=False, indent=2))

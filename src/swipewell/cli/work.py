@@ -1,0 +1,274 @@
+"""One post's way on the command line: read, checked or rendered, and always an answer for it.
+
+Whatever happens to a post becomes its `Result`; nothing that happens to one stops another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from swipewell.cli.unchanged import current
+from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
+from swipewell.model.brand import Brand
+from swipewell.model.post import Post
+from swipewell.pipeline import (
+    Carousel,
+    Prepared,
+    Studio,
+    compose_prepared,
+    located,
+    prepare,
+)
+from swipewell.reading import find_brand, read_brand, read_post, slug_of
+from swipewell.store import mend_folder, save_folder
+
+INTERNAL = 3
+"""The exit code where Swipewell itself fails, as where a file cannot be written."""
+
+SlideEntry = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person asked for, the same for every post of a run."""
+
+    brand: str | None = None
+    theme: str | None = None
+    today: dt.date | None = None
+    strict: bool = False
+    out: str = "out"
+    formats: tuple[str, ...] = ("png",)
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a post: `rendered`, `unchanged`, `checked` or `failed`.
+
+    ``note`` is for people: why nothing was written although nothing is in the way of it.
+    """
+
+    path: str
+    status: str
+    slug: str | None = None
+    out: str | None = None
+    slides: tuple[SlideEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    exit_code: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post that could be read, its brand, and the name of its folder."""
+
+    path: str
+    post: Post
+    brand: Brand
+    slug: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """Reads posts with their brands; a brand of many posts is looked for and read once."""
+
+    settings: Settings
+    _brands: dict[str, Brand | InputError] = field(default_factory=dict)
+    _nearest: dict[str, Path | None] = field(default_factory=dict)
+
+    def read(self, path: str) -> Draft | Result:
+        """Return the draft of a post, or the result that says why there is none."""
+
+        def reading() -> Draft:
+            post = read_post(path)
+            return Draft(path, post, self._brand_of(path), slug_of(path, post))
+
+        return attempt(path, None, reading)
+
+    def _brand_of(self, path: str) -> Brand:
+        """Return the brand given, else the nearest one, else the default."""
+        if self.settings.brand is not None:
+            return self._brand(self.settings.brand)
+        folder = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
+        if folder not in self._nearest:
+            self._nearest[folder] = find_brand(Path(folder))
+        nearest = self._nearest[folder]
+        return self._brand(_shown(nearest)) if nearest else Brand()
+
+    def _brand(self, path: str) -> Brand:
+        """Return the brand in a file; InputError, the same each time, where it makes none."""
+        if path not in self._brands:
+            try:
+                self._brands[path] = read_brand(path)
+            except InputError as fault:
+                self._brands[path] = fault
+        known = self._brands[path]
+        if isinstance(known, InputError):
+            raise InputError(known.findings)
+        return known
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a person would write it from where they are."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def namesakes(drafts: Iterable[Draft]) -> dict[str, Finding]:
+    """Return a finding, by path, for every post whose folder would be another's as well.
+
+    Slugs that differ only in capitals are one folder on many disks.
+    """
+    by_slug: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_slug.setdefault(draft.slug.casefold(), []).append(draft)
+    return {
+        draft.path: _same_slug(draft, group)
+        for group in by_slug.values()
+        if len(group) > 1
+        for draft in group
+    }
+
+
+def _same_slug(draft: Draft, group: Sequence[Draft]) -> Finding:
+    from swipewell.reading.names import listed
+
+    files = listed([one.path for one in group])
+    finding = Finding(
+        "same-slug",
+        Severity.ERROR,
+        f"{files} would be written to one folder, “{draft.slug}”.",
+        "Give one of them a `slug:` of its own, or render them to different folders.",
+        Where(field="slug"),
+    )
+    source = draft.post.source
+    return source.locate(finding) if source and "slug" in source.places else finding
+
+
+def check_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
+    """Return what there is to say about a post; nothing is painted, nothing written."""
+
+    def checking() -> Result:
+        wanted = prepare(draft.post, draft.brand, settings.theme, today=settings.today)
+        carousel = compose_prepared(wanted, studio)
+        return Result(
+            draft.path,
+            "checked",
+            draft.slug,
+            slides=tuple(_entry(slide.kind, slide.alt) for slide in carousel.slides),
+            findings=carousel.findings,
+            exit_code=1 if is_failing(carousel.findings, settings.strict) else 0,
+        )
+
+    return attempt(draft.path, draft.slug, checking)
+
+
+def render_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
+    """Return what became of a post: its folder is written, unless it is there already."""
+
+    def rendering() -> Result:
+        wanted = prepare(draft.post, draft.brand, settings.theme, today=settings.today)
+        folder = Path(settings.out) / draft.slug
+        known = None if settings.force else _known(draft, wanted, folder, settings)
+        return known or _rendered(draft, compose_prepared(wanted, studio), folder, settings)
+
+    return attempt(draft.path, draft.slug, rendering)
+
+
+def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> Result | None:
+    """Return the result of a post that an earlier run has rendered from the same input."""
+    from swipewell.export.manifest import input_key
+
+    left_over = mend_folder(folder)
+    before = current(folder, input_key(wanted, settings.formats))
+    if before is None:
+        return None
+    # What was composed is as it was, but its lines may have moved, so all is placed anew.
+    noticed = located(wanted.post, wanted.brand, ())
+    composed = before.findings[len(noticed) :]
+    findings = located(wanted.post, wanted.brand, composed)
+    if settings.strict and is_failing(findings, strict=True):
+        return _withheld(draft, findings)
+    return Result(
+        draft.path,
+        "unchanged",
+        draft.slug,
+        str(folder),
+        before.slides,
+        (*findings, *left_over),
+        1 if is_failing(findings, strict=False) else 0,
+    )
+
+
+def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings) -> Result:
+    """Return the result of painting and writing a carousel."""
+    if settings.strict and is_failing(carousel.findings, strict=True):
+        return _withheld(draft, carousel.findings)
+    from swipewell.export.package import package  # brings Pillow, which checks do without
+    from swipewell.export.formats import SUFFIX
+
+    try:
+        said = save_folder(folder, package(carousel, settings.formats))
+    except SwipewellError as fault:
+        findings = (*carousel.findings, *fault.findings)
+        return Result(draft.path, "failed", draft.slug, findings=findings, exit_code=fault.exit_code)
+    suffix = SUFFIX[settings.formats[0]]
+    findings = (*carousel.findings, *said)
+    return Result(
+        draft.path,
+        "rendered",
+        draft.slug,
+        str(folder),
+        tuple(
+            _entry(slide.kind, slide.alt, f"{number:02}.{suffix}")
+            for number, slide in enumerate(carousel.slides, 1)
+        ),
+        findings,
+        1 if is_failing(findings, settings.strict) else 0,
+    )
+
+
+def _withheld(draft: Draft, findings: tuple[Finding, ...]) -> Result:
+    """Return the result of a post that could be written, were it not for `--strict`."""
+    note = "nothing written, because of --strict"
+    return Result(draft.path, "failed", draft.slug, findings=findings, exit_code=1, note=note)
+
+
+def _entry(kind: str, alt: str, file: str | None = None) -> SlideEntry:
+    return {"file": file, "kind": kind, "alt": alt}
+
+
+def is_failing(findings: Iterable[Finding], strict: bool) -> bool:
+    """Return whether findings fail a post: an error always does, a warning where it is strict."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in grave for finding in findings)
+
+
+def attempt(path: str, slug: str | None, action: Callable[[], _T]) -> _T | Result:
+    """Return what an action returns, or the result of a post that it failed for."""
+    try:
+        return action()
+    except SwipewellError as fault:
+        return Result(path, "failed", slug, findings=fault.findings, exit_code=fault.exit_code)
+    except Exception as fault:  # one post's trouble, whatever it is, never stops another
+        return Result(path, "failed", slug, findings=(_broken(path, fault),), exit_code=INTERNAL)
+
+
+def _broken(path: str, fault: Exception) -> Finding:
+    """Return the finding about a fault of Swipewell's own."""
+    if os.environ.get("SWIPEWELL_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    return Finding(
+        "internal-error",
+        Severity.ERROR,
+        f"Swipewell itself failed: {type(fault).__name__}: {fault}",
+        "The post is not to blame. Please report this line, with the post if you may share it; "
+        "SWIPEWELL_DEBUG=1 shows where it happened.",
+        Where(path),
+    )
