@@ -60,6 +60,7 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf\xef\xbb\xbf")
@@ -70,7 +71,7 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from([*"ab:- \n\t#[]{},&*!|>'\"%@?~<=.\\u12"]), max_size=60))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_text_of_yamls_own_signs(text: str) -> None:
     faults_of(text)
     faults_of(text, "post.json")
@@ -94,6 +95,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES, st.booleans())
 @example({"a": "\u2028\ufeff\u2029"}, False)
 @example(["null", "~", "", "- a", "a: b", "#c"], False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swipewell.model.post import Post
@@ -58,6 +58,7 @@ def test_long_names_stay_apart() -> None:
     assert len(one.encode()) <= 181
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_slug_is_safe_and_stays_itself(name: str) -> None:
     slug = safe(name)

@@ -39,13 +39,13 @@ def app() -> typer.Typer:
         # Rich would triple the time to start; its frames add nothing a screen reader could use.
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["--help", "-h"]},
     )
-    made.command("render")(render.render)
-    made.command("check")(check.check)
-    made.add_typer(themes.themes, name="themes")
-    made.command("fonts")(fonts.fonts)
-    made.command("schema")(schema.schema)
+    made.command("render", short_help="Turn posts into folders of slides.")(render.render)
+    made.command("check", short_help="Say what is wrong with posts.")(check.check)
+    made.add_typer(themes.themes, name="themes", short_help="List themes, or show one.")
+    made.command("fonts", short_help="List the bundled fonts.")(fonts.fonts)
+    made.command("schema", short_help="Print a JSON Schema for editors.")(schema.schema)
     return made
 
 

@@ -51,11 +51,13 @@ def _below(model: type[Model]) -> Iterator[type[Model]]:
 
 
 def _describe(part: dict[str, Any], model: type[Model]) -> None:
-    """Give the fields of a model's schema their descriptions; titles only repeat their names."""
+    """Give a schema's fields their descriptions; leave out titles and defaults that say nothing."""
     described = {k: v for one in reversed(model.__mro__) for k, v in _docstrings(one).items()}
     for variant in (part, *part.get("anyOf", ())):
         for name, field in variant.get("properties", {}).items():
             field.pop("title", None)
+            if field.get("default", "") is None:
+                del field["default"]
             if name in described:
                 field["description"] = described[name]
 

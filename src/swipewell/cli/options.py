@@ -10,7 +10,7 @@ import typer
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         show_default=False,
         help="Posts: files, folders, globs in quotes, or - for standard input.",
     ),

@@ -32,6 +32,7 @@ class Colours(Model):
     """The seed from which a theme grows its palette, as ``#rrggbb``."""
 
     seed: Annotated[str, AfterValidator(_is_colour)] | None = None
+    """The colour that all others grow from, such as `"#b3573a"`."""
 
 
 class DirectoryLink(Model):
@@ -45,7 +46,9 @@ class DisclaimerSettings(Model):
     """What a brand adds to the disclaimer; nothing here takes anything away from it."""
 
     dm_policy: Text | None = None
+    """When messages are read, and what they cannot be for."""
     also_regions: tuple[RegionCode, ...] = ()
+    """Further countries whose help is printed, such as `[GB]`."""
     youth: bool = False
     """Whether followers are mostly young people: youth lines come first."""
 
@@ -54,17 +57,29 @@ class Brand(Model):
     """One practice, as its `brand.yaml` tells it."""
 
     name: Text | None = None
+    """The name of the practice, or of the person."""
     handle: Text | None = None
+    """The account, such as `"@alma.counselling"`, in quotes because of the `@`."""
     credential: Text | None = None
+    """What the person is licensed as."""
     licence: Licence = Licence()
+    """The licence, for the disclaimer."""
     region: RegionCode | None = None
+    """The country of the readers, such as `US`: it decides the emergency number and helplines."""
     language: Language = "en"
+    """A language tag such as `en` or `pt-BR`."""
     theme: Text = "linen"
+    """The look of posts that name none themselves."""
     avatar: Text | None = None
+    """A picture's file, relative to this one, shown in a small disc."""
     colours: Colours = Colours()
+    """The brand's own colours."""
     hashtags: tuple[Text, ...] = ()
+    """For every caption, after the post's own."""
     directory: DirectoryLink | None = None
+    """Where to find a therapist, beside the region's own directory."""
     disclaimer: DisclaimerSettings = DisclaimerSettings()
+    """What the disclaimer says besides."""
 
     _source: Source | None = PrivateAttr(default=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, PrivateAttr, field_validator, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
 from swipewell.findings import Source
 from swipewell.model.base import Model, Slug, Text
@@ -17,9 +17,14 @@ Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 class Cover(Model):
     """What the cover holds beside the post's title and subtitle."""
 
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"picture": ["alt"]}})
+
     kicker: Text | None = None
+    """A word or two above the title, such as the topic."""
     picture: Text | None = None
+    """A picture's file, relative to this one."""
     alt: Text | None = None
+    """What the picture shows, for who cannot see it."""
 
     @model_validator(mode="after")
     def _picture_is_described(self) -> Cover:
@@ -32,24 +37,38 @@ class Reference(Model):
     """A work the post rests on."""
 
     text: Text
+    """Author, year and title."""
     url: Text | None = None
+    """Where it can be read."""
 
 
 class Post(Model):
     """One carousel as a person writes it."""
 
     title: Text
+    """What the cover says, in a few words."""
     subtitle: Text | None = None
+    """A line under the title."""
     cover: Cover = Cover()
+    """What else the cover shows."""
     language: Language | None = None
+    """A language tag such as `en` or `pt-BR`; the brand's where absent."""
     topics: tuple[Text, ...] = ()
+    """What the post is about; sensitive topics bring help lines and notes with them."""
     theme: Text | None = None
+    """The look of the slides; the brand's where absent."""
     hashtags: tuple[Text, ...] = ()
+    """For the caption, with or without `#`."""
     caption: Text | None = None
+    """The text beside the pictures; built from the slides where absent."""
     sources: tuple[Reference, ...] = ()
+    """The works the post rests on."""
     slug: Slug | None = None
+    """The name of the post's folder; the file's name where absent."""
     numbered: bool = True
+    """Whether tips are counted."""
     slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=60)]
+    """The slides between cover and disclaimer, which both come by themselves."""
 
     _source: Source | None = PrivateAttr(default=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from swipewell.model.base import Model, Text
 
@@ -56,10 +56,17 @@ class _Slide(Model):
 class Tip(_Slide):
     """One idea: a title, a body, and perhaps an example to say aloud."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["body"]}]}
+    )
+
     kind: Literal["tip"] = "tip"
     title: Text | None = None
+    """The tip itself, in a few words."""
     body: Text | None = None
+    """Why it helps, or how it is done; a blank line divides paragraphs."""
     example: Text | None = None
+    """A sentence to say aloud."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Tip:
@@ -88,8 +95,11 @@ class Half(Model):
     """One side of a comparison; the left avoids and the right tries unless `stance` says otherwise."""
 
     label: Text | None = None
+    """What stands over this half, such as `Instead of`."""
     items: Annotated[tuple[Text, ...], Field(min_length=1, max_length=30)]
+    """One line each."""
     stance: Literal["avoid", "try"] | None = None
+    """Whether this half is to be left or to be tried."""
 
 
 class Compare(_Slide):
@@ -106,14 +116,18 @@ class Quote(_Slide):
 
     kind: Literal["quote"] = "quote"
     quote: Text
+    """The sentence; its quotation marks come by themselves."""
     by: Text | None = None
+    """Who said it."""
     source: Text | None = None
+    """Where it is from."""
 
 
 class Phase(Model):
     """One part of a practice and how long it takes, in seconds."""
 
     do: Text
+    """What to do, such as `Breathe in`."""
     seconds: Annotated[int, Field(ge=1, le=60)]
 
 
@@ -124,6 +138,7 @@ class Practice(_Slide):
     title: Text
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=4)]
     rounds: Annotated[int, Field(ge=1, le=20)] | None = None
+    """How often to go through the phases."""
 
 
 class Invite(_Slide):

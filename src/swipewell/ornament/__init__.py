@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from swipewell.ornament.strip import Draw
 _TOOLS = frozenset({"__init__", "curve", "strip", "route"})
 
 
+@cache  # the package's files never change while it runs
 def names() -> tuple[str, ...]:
     """Return the names of all ornaments, sorted."""
     return tuple(

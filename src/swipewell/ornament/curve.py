@@ -73,7 +73,7 @@ def _segment(p0: Point, p1: Point, p2: Point, p3: Point, step: float) -> list[Po
     (x1, y1), (x2, y2) = p1, p2
     ax, ay = m1[0] * d1, m1[1] * d1
     bx, by = m2[0] * d1, m2[1] * d1
-    count = max(1, round(chord / step))
+    count = max(1, round(chord / step / _ease(m1, m2)))
     out: list[Point] = []
     for k in range(count):
         t = k / count
@@ -83,6 +83,12 @@ def _segment(p0: Point, p1: Point, p2: Point, p3: Point, step: float) -> list[Po
         w = 3 * u - 2 * v
         out.append((x1 + (x2 - x1) * w + ax * h1 + bx * h2, y1 + (y2 - y1) * w + ay * h1 + by * h2))
     return out
+
+
+def _ease(m1: Point, m2: Point) -> float:
+    """Return how much wider apart samples may lie where a segment hardly bends: 1 to 2 times."""
+    both = math.hypot(*m1) * math.hypot(*m2)
+    return 2.0 if both and (m1[0] * m2[0] + m1[1] * m2[1]) > 0.97 * both else 1.0
 
 
 def _tangent(a: Point, b: Point, c: Point, before: float, after: float) -> Point:
@@ -156,7 +162,7 @@ def ribbon(
     right: list[tuple[float, float, bool]] = []
     for (x, y), (nx, ny), at in zip(points, normals(points), along, strict=True):
         s = at + start
-        half = width / 2 * (1 + vary * (0.7 * n(s / period) + 0.3 * n(s / 31 + 90)))
+        half = width / 2 * (1 + vary * n(s / period))
         if taper[0] and at < taper[0]:
             half *= 0.12 + 0.88 * math.sqrt(at / taper[0])
         if taper[1] and total - at < taper[1]:

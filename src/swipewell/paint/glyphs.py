@@ -43,16 +43,20 @@ class Glyphs:
         name = id(face)
         self._faces[name] = face  # keeps the face, so that its id stays its own
         kept = stamps.setdefault((name, size, colour), {})
+        paste, step = canvas.paste, size * _PHASES
         for glyphs, x, y in run.pieces:
+            origin, base = x * _PHASES + 0.5, int(y + 0.5)
             for number, gx, gy in glyphs:
-                quarter = int((x + gx * size) * _PHASES + 0.5)
-                key = number * _PHASES + quarter % _PHASES
-                stamp = kept.get(key)
+                quarter = int(origin + gx * step)
+                phase = quarter & 3
+                stamp = kept.get(number << 2 | phase)
                 if stamp is None:
-                    stamp = kept[key] = self._made(face, number, size, quarter % _PHASES, colour)
+                    stamp = self._made(face, number, size, phase, colour)
+                    kept[number << 2 | phase] = stamp
                 source, mask, width, height, dx, dy = stamp
-                left, top = quarter // _PHASES + dx, int(y + gy * size + 0.5) + dy
-                canvas.paste(source, (left, top, left + width, top + height), mask)
+                left = (quarter >> 2) + dx
+                top = base + dy if not gy else int(y + gy * size + 0.5) + dy
+                paste(source, (left, top, left + width, top + height), mask)
 
     def _made(self, face: Face, number: int, size: float, phase: int, colour: Colour) -> Stamp:
         """Return a new stamp; when all together take too much, those of older texts are dropped."""

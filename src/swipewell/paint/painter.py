@@ -17,17 +17,12 @@ from swipewell.frame import Fill, Frame, GlyphRun, Gradient, Item, Paint, Path, 
 from swipewell.paint.glyphs import Glyphs
 from swipewell.paint.gradient import gradient_image
 from swipewell.paint.picture import fitted
-from swipewell.paint.raster import drawn, edge_spans, outline_font, path_bounds, rasterised
+from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
+from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
-_BAND = 36
-_CHUNK = 5
-_APART = 120
 _MOST_KEPT = 32
 
-_Box = tuple[int, int, int, int]
-_Patch = tuple[int, int, int, Any]
-"""A piece of a mask: its left, right and top on the slide, and Pillow's core image."""
-_Part = tuple[Any, Any, _Box]
+_Part = tuple[Any, Any, Box]
 """Pillow's core images of a source and its mask, or None and None for a plain fill; and the box."""
 
 
@@ -126,42 +121,37 @@ class Painter:
             known = self._stamps[key] = (path, parts)  # holds the path, so that its id stays its own
         _paste_all(image, colour, known[1])
 
-    def _parts(self, path: Path, colour: Colour, window: _Box) -> Iterator[_Part]:
+    def _parts(self, path: Path, colour: Colour, window: Box) -> Iterator[_Part]:
         """Yield what to paste where: a source and its mask along the outline, no mask where all is filled.
 
-        Only the strips along the outline are rasterised and blended; most of a large shape is not.
+        Only patches along the outline are rasterised and blended; most of a large shape is not.
         """
-        ink = self._solid(colour, window[2], _BAND * _CHUNK).im
-        spans = edge_spans(path, _BAND)
         glyph = outline_font(path)
+        ink = self._solid(colour, window[2], window[3]).im
+        spans = edge_spans(path, BAND)
+        patches: list[tuple[Box, Any]] = []
+        for view, boxes in views(patches_along(spans, window)):
+            x, y, right, bottom = view
+            seen = drawn(glyph, x, y, right - x, bottom - y, self._drawer).im
+            for box in boxes:
+                mask = seen.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
+                patches.append((box, mask))
+                yield ink.crop((0, 0, box[2] - box[0], box[3] - box[1])), mask, box
         column: Image.Image | None = None
-        for rows in _chunks(window[1], window[3]):
-            seen = {row: _seen(spans.get(row, ()), window) for row in rows}
-            patches = self._patches(glyph, rows, seen.values(), window)
-            for row in rows:
-                if seen[row]:
-                    yield from _row_parts(seen[row], row, window, patches, ink)
-                    continue
-                column = column or self._column(glyph, window)
-                y0, y1 = max(row * _BAND, window[1]), min(row * _BAND + _BAND, window[3])
-                if column.getpixel((0, (y0 + y1) // 2 - window[1])):
-                    yield None, None, (window[0], y0, window[2], y1)
+        for top in range(window[1] // BAND * BAND, window[3], BAND):
+            row = (window[0], max(top, window[1]), window[2], min(top + BAND, window[3]))
+            beside = [patch for patch in patches if patch[0][1] < row[3] and patch[0][3] > row[1]]
+            if beside:
+                yield from _filled_between(beside, row)
+                continue
+            column = column or self._column(glyph, window)
+            if column.getpixel((0, (row[1] + row[3]) // 2 - window[1])):
+                yield None, None, row
 
-    def _patches(
-        self, glyph: Any, rows: range, seen: Iterable[list[tuple[int, int]]], window: _Box
-    ) -> list[_Patch]:
-        """Return the coverage about the outline in some bands: a patch for edges that lie together."""
-        top = max(rows[0] * _BAND, window[1])
-        bottom = min(rows[-1] * _BAND + _BAND, window[3])
-        return [
-            (left, right, top, drawn(glyph, left, top, right - left, bottom - top, self._drawer).im)
-            for left, right in _together(seen)
-        ]
-
-    def _column(self, glyph: Any, window: _Box) -> Image.Image:
+    def _column(self, glyph: Any, window: Box) -> Image.Image:
         """Return the coverage of one column in the middle of a window, for bands without an edge."""
         x, top = (window[0] + window[2]) // 2, window[1]
-        return drawn(glyph, x, top, 1, window[3] - top + _BAND, self._drawer)
+        return drawn(glyph, x, top, 1, window[3] - top + BAND, self._drawer)
 
     def _shadow(self, image: Image.Image, shadow: Shadow) -> None:
         key = (shadow.path, shadow.blur, shadow.opacity)
@@ -205,59 +195,24 @@ def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> No
             canvas.paste(source, box, mask)
 
 
-def _chunks(top: int, bottom: int) -> Iterator[range]:
-    """Yield the bands between two heights, some at a time."""
-    first, last = top // _BAND, (bottom - 1) // _BAND
-    for row in range(first, last + 1, _CHUNK):
-        yield range(row, min(row + _CHUNK, last + 1))
+def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]:
+    """Yield the stretches of a row between patches that the shape fills.
 
-
-def _seen(spans: Iterable[tuple[float, float]], window: _Box) -> list[tuple[int, int]]:
-    """Return the spans in whole pixels, as far as they lie in a window."""
-    left, _, right, _ = window
-    out: list[tuple[int, int]] = []
-    for a, b in spans:
-        start, end = max(int(a), left), min(int(b) + 1, right)
-        if end > start:
-            out.append((start, end))
-    return out
-
-
-def _together(seen: Iterable[list[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Return the spans of several bands as few ranges that lie well apart."""
-    out: list[tuple[int, int]] = []
-    for left, right in sorted(span for spans in seen for span in spans):
-        if out and left - out[-1][1] < _APART:
-            out[-1] = (out[-1][0], max(out[-1][1], right))
-        else:
-            out.append((left, right))
-    return out
-
-
-def _row_parts(
-    seen: list[tuple[int, int]], row: int, window: _Box, patches: list[_Patch], ink: Any
-) -> Iterator[_Part]:
-    """Yield a band's parts from left to right.
-
-    The outermost column of a span is clear of the outline, so it tells what lies beyond it.
+    The outermost column of a patch is clear of the outline, so it tells what lies beyond it.
     """
-    top, bottom = max(row * _BAND, window[1]), min(row * _BAND + _BAND, window[3])
-    x = window[0]
+    x, top, end, bottom = row
+    middle = (top + bottom) // 2
     filled = False
-    for start, end in seen:
-        x0, _, y0, mask = next(patch for patch in patches if patch[1] >= end)
-        middle = (top + bottom) // 2 - y0
-        if start > x and mask.getpixel((start - x0, middle)):
-            yield None, None, (x, top, start, bottom)
-        part = mask.crop((start - x0, top - y0, end - x0, bottom - y0))
-        yield ink.crop((0, 0, end - start, bottom - top)), part, (start, top, end, bottom)
-        filled = bool(mask.getpixel((end - x0 - 1, middle)))
-        x = end
-    if filled and x < window[2]:
-        yield None, None, (x, top, window[2], bottom)
+    for (left, y, right, _), mask in sorted(patches, key=lambda patch: patch[0]):
+        if left > x and mask.getpixel((0, middle - y)):
+            yield None, None, (x, top, left, bottom)
+        filled = bool(mask.getpixel((right - left - 1, middle - y)))
+        x = right
+    if filled and x < end:
+        yield None, None, (x, top, end, bottom)
 
 
-def _window(path: Path, image: Image.Image) -> _Box | None:
+def _window(path: Path, image: Image.Image) -> Box | None:
     """Return the whole pixels of the image that a path may touch; None where it touches none."""
     bounds = path_bounds(path)
     left, top = max(0, int(bounds.left)), max(0, int(bounds.top))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -18,8 +18,7 @@ FALLBACK_ROLES = ("fallback", "symbols")
 """The roles searched for a character that a style's own family lacks, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaceKey:
+class FaceKey(NamedTuple):
     """Names one face: family, weight (100 to 900) and slant."""
 
     family: str

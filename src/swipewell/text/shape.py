@@ -34,8 +34,7 @@ _MOST_WORDS = 20_000
 Features = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a stretch of text is set, size and colour aside: its face, tracking in em, and features."""
 
     face: FaceKey
