@@ -34,6 +34,9 @@ from swipewell.text.typography import quotation_marks
 
 Fields = Mapping[str, Any]
 
+_STATEMENT = 14
+"""A tip's body of fewer words than this becomes a statement."""
+
 _OPENING, _CLOSING = "“„«»‚‘\"'”", "”“»«‘’\"'"
 
 
@@ -116,8 +119,13 @@ def _fields(slide: Slide, labels: Labels, language: str) -> dict[str, Any]:
     match slide:
         case Tip():
             aloud = labels.aloud if slide.example else None
+            brief = "yes" if _is_brief(slide) else None
             return _present(
-                title=slide.title, body=slide.body, example=slide.example, aloud=aloud
+                title=slide.title,
+                body=slide.body,
+                example=slide.example,
+                aloud=aloud,
+                brief=brief,
             )
         case List():
             return _present(title=slide.title, items=_items(slide.items))
@@ -131,6 +139,11 @@ def _fields(slide: Slide, labels: Labels, language: str) -> dict[str, Any]:
             return _practice(slide, labels)
         case Invite():
             return _present(title=slide.title, body=slide.body)
+
+
+def _is_brief(tip: Tip) -> bool:
+    """Say whether a tip is so short that it is set as a statement, larger, not as a small text adrift."""
+    return tip.example is None and tip.body is not None and len(tip.body.split()) < _STATEMENT
 
 
 def _items(items: tuple[Item, ...]) -> tuple[dict[str, str], ...]:
@@ -165,7 +178,7 @@ def _quotation(slide: Quote, language: str) -> dict[str, Any]:
     text = slide.quote.strip()
     if text[0] in _OPENING and text[-1] in _CLOSING and len(text) > 2:
         text = text[1:-1].strip()
-    mark = quotation_marks(language)[0]
+    mark = quotation_marks(language)[0].replace("„", "“")  # a low mark would lie on the text
     return _present(mark=mark, quote=text, by=slide.by, source=slide.source)
 
 
@@ -189,7 +202,7 @@ def _disclaimer(
         youth=brand.disclaimer.youth,
         name=brand.name,
         credential=brand.credential,
-        licence_number=brand.licence.number,
+        licence_number=(brand.licence.number or "").replace(" ", "\u00a0") or None,
         jurisdiction=brand.licence.jurisdiction,
         dm_policy=brand.disclaimer.dm_policy,
         also_regions=brand.disclaimer.also_regions,

@@ -14,7 +14,7 @@ from swipewell.text.typography import typographic
 
 MOST_ALT = 1000
 MOST_CAPTION = 2200
-_SILENT = frozenset({"swipe", "mark", "picture", "number", "unit"})
+_SILENT = frozenset({"swipe", "mark", "picture", "number", "unit", "brief", "whole_title"})
 """Slots that are ornament to a listener."""
 
 
@@ -35,8 +35,7 @@ def spoken(slide: DeckSlide, language: str) -> list[str]:
         out.append(fields.pop("kicker"))
     if title:
         number = f"{slide.number}. " if slide.number else ""
-        part = f" ({slide.part})" if slide.part > 1 else ""
-        out.append(f"{number}{title}{part}")
+        out.append(f"{number}{title}")
     out.extend(_lines(fields, language))
     return [plain(typographic(line, language)).replace("\u2028", " ") for line in out]
 

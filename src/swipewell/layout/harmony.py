@@ -44,25 +44,30 @@ class _Solver:
     def layout(self, slide: Logical) -> Layout:
         return self.theme.layouts[slide.kind]
 
-    def tried(self, slide: Logical, sizes: Sizes) -> tuple[Fit | None, Laid]:
+    def tried(
+        self, slide: Logical, sizes: Sizes, steady: bool = False
+    ) -> tuple[Fit | None, Laid]:
         """Return the first way in which the slide fits at or below the sizes, and the slide so laid out.
 
-        Where none fits: None, and the slide laid out in the last way.
+        Where none fits: None, and the slide laid out in the last way. ``steady`` leaves out the ways
+        that make type smaller.
         """
         layout = self.layout(slide)
         laid: Laid | None = None
-        seen: set[tuple[tuple[tuple[str, float], ...], tuple[str, ...]]] = set()
-        for fit in layout.fit:
-            capped = _capped(fit.sizes, sizes)
-            key = (tuple(sorted(capped.items())), fit.flags)
-            if key in seen:
-                continue
-            seen.add(key)
-            laid = lay_out(
-                layout, slide.fields, slide.path, self.area, self.kit, capped, fit.flags
-            )
-            if laid.fits:
-                return fit, laid
+        for dividing in (False, True):  # only where nothing else helps are words divided
+            seen: list[tuple[dict[str, float], tuple[str, ...]]] = []
+            for fit in layout.fit:
+                way = (_capped(fit.sizes, sizes), fit.flags)
+                if way in seen or (steady and fit.sizes and seen):
+                    continue
+                seen.append(way)
+                laid = lay_out(
+                    layout, slide.fields, slide.path, self.area, self.kit, *way, dividing
+                )
+                if laid.fits:
+                    return fit, laid
+            if laid is not None and not any(block.text.too_wide for block in laid.blocks):
+                break
         assert laid is not None
         return None, laid
 
@@ -86,6 +91,7 @@ def settle(
                 _agree(agreed, part.laid.sizes)
         if agreed == sizes or not _shrank(done, agreed):
             _name_sizes(solver, done, agreed)
+            _name_divided(solver, done)
             return tuple(done), tuple(solver.findings)
         sizes = agreed
         solver.findings.clear()
@@ -124,7 +130,11 @@ def _parts(solver: _Solver, slide: Logical, sizes: Sizes) -> list[Settled]:
         first, rest = halves
         parts.extend(_parts(solver, first, sizes) if first.kind != slide.kind else [])
         if first.kind == slide.kind:
-            parts.append(Settled(first, layout, solver.tried(first, sizes)[1]))
+            steady = not layout.shrinks_on
+            fit, laid = solver.tried(first, sizes, steady)
+            if fit is None:
+                laid = solver.tried(first, sizes)[1]
+            parts.append(Settled(first, layout, laid))
         slide, layout = rest, solver.layout(rest)
 
 
@@ -141,15 +151,36 @@ def _halves(
     slots = tuple(slot for slot in layout.continues.split() if slot in slide.fields)
     if not slots:
         return None
+    for steady in (False,) if layout.shrinks_on else (True, False):
+        found = _divided(solver, slide, slots, laid, sizes, steady)
+        if found is not None:
+            return found
+    return None
+
+
+def _divided(
+    solver: _Solver,
+    slide: Logical,
+    slots: tuple[str, ...],
+    laid: Laid,
+    sizes: Sizes,
+    steady: bool,
+) -> tuple[Logical, Logical] | None:
+    """Return the slide's first part and the rest, divided in a text or between entries."""
+
+    def holds(part: Logical) -> bool:
+        return solver.tried(part, sizes, steady)[0] is not None
+
     if isinstance(slide.fields[slots[0]], str):
-        return split_text(slide, slots[0], lambda s: solver.tried(s, sizes)[0] is not None)
+        return split_text(slide, slots[0], holds)
     longest = max(len(slide.fields[slot]) for slot in slots)
-    count = min(laid.held if laid.held is not None else longest, longest - 1)
-    while count > 0:
-        first, rest = split_entries(slide, slots, count)
-        if solver.tried(first, sizes)[0] is not None:
+    most = min(laid.held if laid.held is not None else longest, longest - 1)
+    for held in range(most, 0, -1):
+        # as even as may be: five steps of which four fit go on as three and two
+        count = -(-longest // -(-longest // held))
+        first, rest = split_entries(slide, slots, min(count, longest - 1))
+        if holds(first):
             return first, rest
-        count -= 1
     return None
 
 
@@ -182,6 +213,23 @@ def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
         )
         if not forcing.slide.kind.startswith("disclaimer"):  # nothing there is the author's to shorten
             solver.findings.append(_forced(number, forcing, style, size, first))
+
+
+def _name_divided(solver: _Solver, done: list[Settled]) -> None:
+    """Add a finding for every word that had to be divided to fit its line."""
+    for number, part in enumerate(done, 1):
+        for block in part.laid.blocks:
+            for word in dict.fromkeys(block.text.too_wide):
+                solver.findings.append(
+                    Finding(
+                        "divided-word",
+                        Severity.INFO,
+                        f"'{word}' is wider than its line on slide {number} and is divided",
+                        "a shorter word would look calmer",
+                        Where(field=block.path),
+                        slide=number,
+                    )
+                )
 
 
 def _forced(number: int, part: Settled, style: str, size: float, first: float) -> Finding:

@@ -84,9 +84,13 @@ def lay_out(
     kit: Kit,
     sizes: Mapping[str, float],
     flags: tuple[str, ...] = (),
+    dividing: bool = False,
 ) -> Laid:
-    """Return a slide's fields placed by a layout within an area, at sizes by style."""
-    placer = _Placer(kit, sizes, frozenset(flags))
+    """Return a slide's fields placed by a layout within an area, at sizes by style.
+
+    A word wider than its line is a fault, unless ``dividing`` allows it to be divided.
+    """
+    placer = _Placer(kit, sizes, frozenset(flags), dividing)
     placer.place(layout.box, area, fields, path)
     held = placer.held if placer.held is None else max(placer.held, 0)
     return Laid(
@@ -101,6 +105,7 @@ class _Placer:
     kit: Kit
     sizes: Mapping[str, float]
     flags: frozenset[str]
+    dividing: bool
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, Rect] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -156,7 +161,7 @@ class _Placer:
         if (
             bottom > room.bottom + _SLACK
             or (box.lines is not None and len(block.text.rows) > box.lines)
-            or block.text.too_wide
+            or (block.text.too_wide and not self.dividing)
         ):
             self.faults.append(block.path)
         return bottom
@@ -298,18 +303,43 @@ class _Placer:
         for i, row in enumerate(_grid_rows(box, fields)):
             y = bottom + box.gap if i else bottom
             self._suffix = f".{i}" if box.each else ""
+            begins: list[int] = []
             for column, (cell, entry, slot) in zip(box.columns, row, strict=False):
                 if cell is None or not self.shown(cell, entry):
                     continue
+                begins.append(len(self.blocks))
                 area = Rect(column.left, y, column.left + column.width, room.bottom)
                 where = f"{_joined(path, slot)}[{i}]" if slot else path
                 bottom = max(bottom, self.place(cell, area, entry, where))
+            if box.align == "baseline":
+                bottom = max(bottom, self._level(begins))
             if held is None and len(self.faults) > faults:
                 held = i
         self._suffix = ""
         if held is not None and box.each:
             self._hold(held, _joined(path, box.each[0]))
         return bottom
+
+    def _level(self, begins: list[int]) -> float:
+        """Put the first lines of cells on one baseline, the lowest; return the y of the lowest bottom.
+
+        ``begins`` are where each cell's blocks begin; the last cell's are the last.
+        """
+        cells = [
+            self.blocks[a:b]
+            for a, b in zip(begins, [*begins[1:], len(self.blocks)], strict=True)
+            if b > a
+        ]
+        if not cells:
+            return 0.0
+        lowest = max(cell[0].top + cell[0].text.baseline for cell in cells)
+        leveled = [
+            replace(block, top=block.top + lowest - cell[0].top - cell[0].text.baseline)
+            for cell in cells
+            for block in cell
+        ]
+        self.blocks[begins[0] :] = leveled
+        return max(block.top + block.text.height for block in leveled)
 
     def _shift(self, first: int, dy: float, known: set[str] | None = None) -> None:
         """Move the blocks placed since ``first``, and the anchors that are not known yet."""

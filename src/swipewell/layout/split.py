@@ -45,8 +45,9 @@ def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logica
         slide.part,
     )
     for pieces in (sentences(text), re.findall(r"\S+\s*", text)):
-        whole = any(name in slide.fields for name in _LATE)
-        most = len(pieces) if whole else len(pieces) - 1
+        # what comes last keeps a sentence for company, unless there is but one
+        alone = len(pieces) == 1 and any(name in slide.fields for name in _LATE)
+        most = 1 if alone else len(pieces) - 1
         count = _most_that(lambda n, p=pieces: holds(opening.having(**{slot: _join(p[:n])})), most)
         if count:
             first = opening.having(**{slot: _join(pieces[:count])})
@@ -78,8 +79,14 @@ def _without(slide: Logical, slot: str) -> Logical:
 
 
 def _continued(slide: Logical) -> Logical:
-    """Return the slide as the next part of the same thought."""
-    return Logical(slide.kind, slide.fields, slide.path, slide.number, slide.part + 1)
+    """Return the slide as the next part of the same thought: its title says so, its steps go on counting."""
+    part = slide.part + 1
+    fields = dict(slide.fields)
+    if "title" in fields:
+        whole = fields.setdefault("whole_title", fields["title"])
+        fields["title"] = f"{whole}\u00a0({part})"
+    fields.pop("brief", None)
+    return Logical(slide.kind, fields, slide.path, slide.number, part)
 
 
 def word_count(text: str) -> int:

@@ -140,6 +140,7 @@ class GridBox(Model):
     """Rows of boxes in columns; each row as high as its highest box.
 
     ``each`` gives, for every column, a slot whose entries fill it; ``rows`` gives the boxes.
+    ``align: baseline`` puts the first lines of a row on one baseline.
     """
 
     columns: tuple[Column, ...]
@@ -147,6 +148,7 @@ class GridBox(Model):
     rows: tuple[tuple[Box, ...], ...] = ()
     each: tuple[Text, ...] = ()
     items: tuple[Box, ...] = ()
+    align: Literal["top", "baseline"] = "top"
 
 
 class Box(Model):
@@ -199,7 +201,8 @@ class Layout(Model):
     """The shape of one kind of slide: its ground, its boxes, ways to fit, ornaments' parameters.
 
     ``fit`` is tried in order; where nothing fits, the slots named by ``continues`` (divided by a
-    blank) go on on the next slide, or the slide is shown as two others, the ``parts``.
+    blank) go on on the next slide, or the slide is shown as two others, the ``parts``. A slide that
+    goes on does so at full size, unless ``shrinks_on`` lets it shrink as well.
     """
 
     ground: str = "paper"
@@ -207,6 +210,7 @@ class Layout(Model):
     fit: Annotated[tuple[Fit, ...], Field(min_length=1)] = (Fit(),)
     continues: str | None = None
     parts: tuple[str, str] | None = None
+    shrinks_on: bool = False
     ornaments: dict[str, Any] = {}
 
 

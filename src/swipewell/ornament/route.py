@@ -139,7 +139,8 @@ def _breath(slide: StripSlide, from_top: bool, to_top: bool) -> list[Point]:
     return points + [(1060, 880)]
 
 
-LOW, HIGH = 812.0, 540.0
+LOW, REST, HIGH = 812.0, 736.0, 540.0
+"""Where a breath begins and ends, rests, and is held, in px."""
 
 
 def breath_knots(slide: StripSlide) -> list[Point]:
@@ -155,7 +156,12 @@ def breath_knots(slide: StripSlide) -> list[Point]:
 
 def breath_levels(count: int) -> list[float]:
     """Return the height at the end of each phase: in, hold, out, rest."""
-    return {1: [LOW], 2: [HIGH, LOW], 3: [HIGH, HIGH, LOW], 4: [HIGH, HIGH, LOW, LOW]}[count]
+    return {
+        1: [LOW],
+        2: [HIGH, LOW],
+        3: [HIGH, HIGH, LOW],
+        4: [HIGH, HIGH, REST, REST],
+    }[count]
 
 
 def breath_line(slide: StripSlide) -> list[Point]:

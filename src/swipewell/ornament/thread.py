@@ -97,7 +97,8 @@ def _handed_over(own: list[Point], lead: list[Point], width: float) -> list[Poin
 def _joined(figure: list[Point], side: list[Point], after: float) -> list[Point]:
     """Return a figure that flows into the line beside the edge, which it has reached by ``after``."""
     rest = [p for p in side if p[0] > after]
-    return figure + spline([figure[-1], *rest[::3]], 24.0)[1:]
+    waypoints = [*rest[:-1:3], rest[-1]]
+    return figure + spline([figure[-1], *waypoints], 24.0)[1:]
 
 
 def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:

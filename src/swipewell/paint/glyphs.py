@@ -97,8 +97,7 @@ class Glyphs:
         self._painter.clear()
         self._painter.extents = hb.RasterExtents(0, -below, width, height)
         self._painter.transform = (scale, 0, 0, scale, 0, 0)
-        if not self._painter.paint_glyph(face.font, number):
-            return _NOTHING
+        self._painter.paint_glyph(face.font, number)
         raster = self._painter.render()
         extents = raster.extents
         picture = Image.frombuffer(

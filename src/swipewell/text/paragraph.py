@@ -48,7 +48,7 @@ _BODY_CARE = 0.2
 
 
 _LEADS_ON = frozenset(
-    "a an the and or but of to in on at by for from with as if is be no not my your our his her its "
+    "a an the and or but of to in on at by for from with as if is be no not "
     "le la les un une des du de et ou en au der die das ein eine und oder im am zu el los las una y o "
     "il lo gli i e di da het een en van w z i o u na do".split()
 )
@@ -134,7 +134,7 @@ def _ragged(share: float, last: bool, alone: bool) -> float:
     if not last:
         return empty * empty + _LINE
     loose = empty - 0.67
-    return (loose * loose if loose > 0 else 0.0) + (_SHORT_LAST if alone and share < 0.18 else 0.0)
+    return (loose * loose if loose > 0 else 0.0) + (_SHORT_LAST if alone and share < 0.34 else 0.0)
 
 
 _Cost = Callable[[float, bool, bool], float]

@@ -185,6 +185,8 @@ class Shaper:
         ):
             gx, gy = x + dx * scale, -dy * scale
             ink = face.ink(number)
+            if face.colour and advance:  # what a colour glyph paints is not told by its outline
+                ink = (0.0, -0.95, advance * scale, 0.25)
             if ink[2] > ink[0]:
                 glyphs.append(Glyph(number, gx, gy))
                 left, right = min(left, gx + ink[0]), max(right, gx + ink[2])

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple, Protocol
 
 from swipewell.text import markup
+from swipewell.text.hyphen import divisions
 from swipewell.text.linebreak import break_opportunities
 from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
 from swipewell.text.properties import graphemes
-from swipewell.text.shape import Manner, Metrics, Piece, Shaped
+from swipewell.text.shape import Manner, Metrics, Piece, Shaped, is_emoji
 from swipewell.text.typography import typographic
 
 _MOST_TEXTS = 500
+_LONELY = 0.8
+"""What a break before an emoji costs: it belongs to the word it follows."""
 
 Setting = Literal["balanced", "fit"]
 Measure = Callable[[float], float]
@@ -191,15 +194,34 @@ class Typesetter:
         return out
 
     def _cut(self, word: Word, measure: float) -> list[Word]:
+        """Return a word in parts that fit, divided as its language does where that is known."""
         manner = word.manner
-        parts: list[str] = [""]
-        for cluster in graphemes(word.shaped.text):
-            longer = parts[-1] + cluster
-            if parts[-1] and self.shaper.word(longer, manner).advance > measure:
-                parts.append(cluster)
+        lines: list[str] = []
+        for part in divisions(word.shaped.text, self.shaper.language):
+            longer = lines[-1].removesuffix("-") + part if lines and lines[-1][-1:] == "-" else part
+            if lines and lines[-1][-1:] != "-":
+                longer = lines[-1] + part
+            if lines and self.shaper.word(longer, manner).advance <= measure:
+                lines[-1] = longer
+            elif self.shaper.word(part, manner).advance <= measure:
+                lines.append(part)
             else:
-                parts[-1] = longer
-        shaped = [self.shaper.word(part, manner) for part in parts]
+                lines.extend(self._crumbled(part, manner, measure))
+        return self._words_of(lines, word)
+
+    def _crumbled(self, part: str, manner: Manner, measure: float) -> list[str]:
+        """Return a part that is too wide by itself in runs of grapheme clusters that fit."""
+        runs = [""]
+        for cluster in graphemes(part):
+            if runs[-1] and self.shaper.word(runs[-1] + cluster, manner).advance > measure:
+                runs.append(cluster)
+            else:
+                runs[-1] += cluster
+        return runs
+
+    def _words_of(self, parts: list[str], word: Word) -> list[Word]:
+        """Return the parts of a word as words of their own; what follows the word follows the last."""
+        shaped = [self.shaper.word(part, word.manner) for part in parts]
         last = len(parts) - 1
         return [
             word._replace(
@@ -235,6 +257,8 @@ class Typesetter:
             core = text[start:end].rstrip(" \n\u2028")
             if core:
                 spaced = text[end - 1 : end] == " "
+                if words and not core[0].isalnum() and is_emoji(core):
+                    words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LONELY))
                 words.append(self._word(core, start, cuts, manners, spaced, must))
             start = end
         return words

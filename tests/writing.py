@@ -1,0 +1,218 @@
+"""What people write, made up: Hypothesis strategies for texts, slides, posts and brands.
+
+Most of it would fit a slide. Some of it is too long, too wide, or odd in another way, because
+what does not fit must be refused and never painted wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+import swipewell as sw
+from swipewell.model.brand import Colours, DirectoryLink, DisclaimerSettings, Licence
+from swipewell.model.post import Reference
+
+Texts = st.SearchStrategy[str]
+Slides = st.SearchStrategy[object]
+
+SHORT = "a I to be no yes kind name the need not flaw and you can say it out loud is he we oh".split()
+WORDS = (
+    "boundary gentle breathing remember yesterday conversation slowly evening listen tomorrow "
+    "answer kindness overwhelmed therapist either/or well-being café naïve Ärger École Ångström "
+    "über façade señor Łódź İstanbul nghỉ uncomfortable relationship self-compassion"
+).split()
+SIGNS = (
+    *("“yes,”", "‘soon’", '"no"', "'tis", "don’t", "it's", "—", "--", "...", "(perhaps)", "«oui»"),
+    *("988", "10:30", "3,000", "5 km", "1 in 5", "116 123", "50 %", "½", "№", "&", "#1", "@you", "→"),
+)
+MARKED = (
+    *("*kind*", "**firmly**", "==slowly==", "*two words*", "**“both”**", "==10 minutes=="),
+    *("*open", "a*b", "\\*star\\*", "2 * 3", "un*marked*", "==a *b* c=="),
+)
+EMOJI = ("🌿", "😀", "👩‍👩‍👧", "🇩🇪", "❤️", "1️⃣", "👍🏽", "☀️")
+LONG = (
+    "Selbstmitgefühlsübungen",
+    "Nahrungsmittelunverträglichkeit",
+    "Donaudampfschifffahrtsgesellschaft",
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "www.example.org/a-long-address/that-nobody-types",
+    "Mmmmmmmmmmmmmmmmmmmmmm",
+)
+
+_plain = st.sampled_from([*SHORT, *SHORT, *WORDS])
+_odd = st.sampled_from([*SIGNS, *MARKED, *EMOJI])
+_calm_word = st.one_of(_plain, _plain, _plain, _plain, _odd)
+_wild_word = st.one_of(_plain, _odd, st.sampled_from(LONG))
+_end = st.sampled_from(["", "", ".", "?", "!", "…", ":"])
+
+
+def optional(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """The strategy's values, or nothing."""
+    return st.one_of(st.none(), strategy)
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who writes: with which words, and how many times as much as fits well."""
+
+    word: Texts
+    much: int
+
+    def text(self, fewest: int, most: int) -> Texts:
+        """Texts of so many words, or several times as many."""
+        words = st.lists(self.word, min_size=fewest, max_size=most * self.much)
+        return st.builds(lambda words, end: " ".join(words) + end, words, _end)
+
+    def body(self) -> Texts:
+        """Bodies from one word to more than a slide holds, in one paragraph or some."""
+        sentence = self.text(1, 12).map(lambda text: text if text[-1] in ".?!…" else f"{text}.")
+        paragraph = st.lists(sentence, min_size=1, max_size=4).map(" ".join)
+        whole = st.lists(paragraph, min_size=1, max_size=3).map("\n\n".join)
+        endless = st.lists(self.word, min_size=40, max_size=120).map(" ".join)
+        return st.one_of(self.text(1, 6), paragraph, paragraph, whole, endless)
+
+    def item(self) -> st.SearchStrategy[object]:
+        """Items of a list or of steps: a text, or a title with a body."""
+        both = st.builds(sw.Item, title=self.text(1, 4), body=self.text(2, 12))
+        return st.one_of(self.text(1, 8), both)
+
+    def tips(self) -> Slides:
+        """Tips, counted or not."""
+        return st.one_of(
+            st.builds(
+                sw.Tip,
+                title=self.text(1, 6),
+                body=optional(self.body()),
+                example=optional(self.text(1, 8)),
+                numbered=st.sampled_from([None, None, None, False, True]),
+            ),
+            st.builds(sw.Tip, body=self.body(), example=optional(self.text(1, 8))),
+        )
+
+    def lists(self) -> Slides:
+        """Lists of one to nine items."""
+        return st.builds(
+            sw.List, title=self.text(1, 6), items=st.lists(self.item(), min_size=1, max_size=9)
+        )
+
+    def steps(self) -> Slides:
+        """One to seven steps."""
+        return st.builds(
+            sw.Steps, title=self.text(1, 5), steps=st.lists(self.item(), min_size=1, max_size=7)
+        )
+
+    def comparisons(self) -> Slides:
+        """Two halves, not always as long as each other."""
+        half = st.builds(
+            sw.Half,
+            label=optional(self.text(1, 2)),
+            items=st.lists(self.text(1, 7), min_size=1, max_size=5),
+            stance=st.sampled_from([None, None, "avoid", "try"]),
+        )
+        return st.builds(sw.Compare, title=self.text(1, 4), left=half, right=half)
+
+    def quotes(self) -> Slides:
+        """Quotes from a word to a page."""
+        return st.builds(
+            sw.Quote,
+            quote=st.one_of(self.text(1, 14), self.body()),
+            by=optional(self.text(1, 4)),
+            source=optional(self.text(1, 6)),
+        )
+
+    def practices(self) -> Slides:
+        """Practices of one to four phases."""
+        longest = 6 if self.much == 1 else 60
+        phase = st.builds(
+            sw.Phase, do=self.text(1, 1), seconds=st.integers(4 if self.much == 1 else 1, longest)
+        )
+        return st.builds(
+            sw.Practice,
+            title=self.text(1, 4),
+            phases=st.lists(phase, min_size=1, max_size=4),
+            rounds=optional(st.integers(1, 20)),
+        )
+
+    def invites(self) -> Slides:
+        """Invitations with a body or without."""
+        return st.builds(sw.Invite, title=self.text(1, 6), body=optional(self.body()))
+
+    def slides(self) -> Slides:
+        """Slides of every kind that a person may write."""
+        return st.one_of(
+            self.tips(),
+            self.lists(),
+            self.steps(),
+            self.comparisons(),
+            self.quotes(),
+            self.practices(),
+            self.invites(),
+        )
+
+    def posts(self, most: int) -> st.SearchStrategy[sw.Post]:
+        """Posts of one to so many slides, with every field or without."""
+        return st.builds(
+            sw.Post,
+            title=self.text(1, 6),
+            subtitle=optional(self.text(1, 7)),
+            cover=st.builds(sw.Cover, kicker=optional(self.text(1, 2))),
+            language=st.sampled_from([None, None, "en", "en-GB", "de", "fr", "es", "it", "sv"]),
+            topics=st.lists(st.sampled_from(TOPICS), max_size=2, unique=True),
+            hashtags=st.lists(st.sampled_from(["Kind", "#Words", "Älter"]), max_size=3),
+            caption=optional(self.body()),
+            sources=st.lists(st.builds(Reference, text=self.text(3, 12)), max_size=2),
+            numbered=st.sampled_from([True, True, True, False]),
+            slides=st.lists(self.slides(), min_size=1, max_size=most),
+        )
+
+
+TOPICS = ("boundaries", "suicide", "self-harm", "grief", "eating-disorders", "sleep")
+REGIONS = (None, "US", "US", "GB", "DE", "NZ", "CA", "FR", "IN", "PT", "ZZ")
+
+CALM = Hand(_calm_word, 1)
+WILD = Hand(_wild_word, 3)
+
+posts = st.one_of(*[CALM.posts(8)] * 4, WILD.posts(3))
+
+brands = st.builds(
+    sw.Brand,
+    name=optional(st.sampled_from(["Alma Counselling", "Dr. Łucja Żółć", "Praxis für Psychotherapie"])),
+    handle=optional(st.sampled_from(["@alma.counselling", "@a", "@a_handle_of_thirty_characters_"])),
+    credential=optional(
+        st.sampled_from(["LMFT", "Licensed Marriage and Family Therapist", "Psychologische Beraterin"])
+    ),
+    licence=st.builds(
+        Licence,
+        number=optional(st.sampled_from(["LMFT 00000", "Registration 00-00000"])),
+        jurisdiction=optional(st.sampled_from(["California", "Aotearoa New Zealand"])),
+    ),
+    region=st.sampled_from(REGIONS),
+    language=st.sampled_from(["en", "en", "de", "fr"]),
+    colours=st.builds(
+        Colours, seed=optional(st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}"))
+    ),
+    hashtags=st.lists(st.sampled_from(["TherapistsOfInstagram", "Praxis"]), max_size=2, unique=True),
+    directory=optional(
+        st.builds(
+            DirectoryLink,
+            name=st.just("Alma Counselling"),
+            url=st.sampled_from(["alma.example", "https://www.harbour-street-therapy.example/find"]),
+        )
+    ),
+    disclaimer=st.builds(
+        DisclaimerSettings,
+        dm_policy=optional(
+            st.sampled_from(
+                [
+                    "I read messages twice a week and cannot advise in them.",
+                    "A colleague reads messages with me, so please keep private things out of them. "
+                    "For appointments, please write to the practice instead.",
+                ]
+            )
+        ),
+        also_regions=st.lists(st.sampled_from(["GB", "AU", "IE", "ZZ"]), max_size=2, unique=True),
+        youth=st.booleans(),
+    ),
+)
