@@ -66,7 +66,9 @@ def _path(strip: Strip, i: int, how: str, edge: Edge, route: list[Edge | None]) 
     elif how == "needle":
         return _to_needle(slide, edge)
     lead = _lead_in(strip, i + 1, route)
-    return own if lead is None else _handed_over(own, lead, strip.width)
+    if lead is None:
+        return own
+    return _handed_over(own, lead, strip.width, 990.0 if how == "door" else strip.width - 190.0)
 
 
 def _lead_in(strip: Strip, i: int, route: list[Edge | None]) -> list[Point] | None:
@@ -87,11 +89,11 @@ def _entering(points: list[Point]) -> list[Point]:
     return points[:first]
 
 
-def _handed_over(own: list[Point], lead: list[Point], width: float) -> list[Point]:
-    """Return the thread on a slide that leads into the next one's own path."""
-    keep = [p for p in own if p[0] < width - 190]
+def _handed_over(own: list[Point], lead: list[Point], width: float, until: float) -> list[Point]:
+    """Return the thread on a slide, from ``until`` on leading into the next one's own path."""
+    last = max(k for k, (x, _) in enumerate(own) if x < until)
     ahead = [(x + width, y) for x, y in lead if x > -130]
-    return keep[:-1] + spline([keep[-1], *ahead], 24.0)
+    return own[:last] + spline([own[last], *ahead], 24.0)
 
 
 def _joined(figure: list[Point], side: list[Point], after: float) -> list[Point]:
