@@ -218,7 +218,7 @@ _said = lru_cache(maxsize=64)(care.compose)
 
 def _disclaimer_fields(said: care.Disclaimer) -> dict[str, Any]:
     """Return the disclaimer's texts by slot; a further country is a contact under its name."""
-    contacts = [_contact(contact) for contact in said.contacts]
+    home = tuple(_contact(contact) for contact in said.contacts)
     abroad = tuple(
         _present(
             region=region.name,
@@ -234,9 +234,8 @@ def _disclaimer_fields(said: care.Disclaimer) -> dict[str, Any]:
         emergency_ask=said.emergency_ask,
         emergency=said.emergency_answer,
         crisis_ask=said.crisis_ask,
-        contacts=tuple(contacts),
+        contacts=home + abroad,
         elsewhere=said.elsewhere,
-        abroad=abroad,
         support_ask=said.support_ask,
         support=_lines(said.support_answer),
         sign_off=_lines(said.sign_off),

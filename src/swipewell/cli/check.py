@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ import typer
 from swipewell.cli import options
 
 
-class Form(str, Enum):  # noqa: UP042 - Typer shows the value of a StrEnum's member no differently
+class Form(StrEnum):
     """How findings are printed."""
 
     HUMAN = "human"
@@ -40,13 +40,19 @@ def check(
 
     Findings for people go to standard error, one line a post to standard output.
     """
-    from swipewell.cli.report import GithubReport, HumanReport, JsonReport
+    date, look = options.day(today), options.known_theme(theme)
+
+    from swipewell.cli.report import GithubReport, HumanReport, JsonReport, Report
     from swipewell.cli.run import run_check
     from swipewell.cli.work import Settings
 
-    settings = Settings(
-        brand=brand, theme=options.known_theme(theme), today=options.day(today), strict=strict
-    )
-    reports = {Form.HUMAN: HumanReport, Form.JSON: JsonReport, Form.GITHUB: GithubReport}
-    report = reports[Form.JSON if json else form]()
+    settings = Settings(brand, look, date, strict)
+    report: Report
+    match Form.JSON if json else form:
+        case Form.HUMAN:
+            report = HumanReport()
+        case Form.JSON:
+            report = JsonReport()
+        case Form.GITHUB:
+            report = GithubReport()
     raise typer.Exit(run_check(paths, settings, report))

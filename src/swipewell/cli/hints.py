@@ -1,6 +1,6 @@
 """Models to JSON Schemas with hints: a field's docstring in the source is its description.
 
-The docstrings are read from the source only here, because pydantic would read them with every start.
+They are read from the source only here, because pydantic would read them with every start.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from swipewell.model.base import Model
@@ -77,7 +78,7 @@ def _docstrings(model: type) -> dict[str, str]:
     )
     return {
         field.target.id: " ".join(inspect.cleandoc(text.value.value).split())
-        for field, text in zip(body, body[1:], strict=False)
+        for field, text in pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)

@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The paths of posts, each once, and a finding for every argument behind which there is none."""
+    """The paths of posts, each once, and a finding for every argument that leads to none."""
 
     paths: tuple[str, ...]
     faults: tuple[Finding, ...] = ()

@@ -1,9 +1,9 @@
 """A finding in human form: where, how grave, what, the line itself with a caret, and a hint.
 
-    posts/a.yaml:3:1: error unknown-field: `tilte` is not a field of a post.
-       3 | tilte: A kinder no
-         | ^
-      hint: Did you mean `title`?
+posts/a.yaml:3:1: error unknown-field: `tilte` is not a field of a post.
+   3 | tilte: A kinder no
+     | ^
+  hint: Did you mean `title`?
 """
 
 from __future__ import annotations

@@ -28,9 +28,7 @@ def render(
             "--strict", help="Count warnings as errors, and write no post that has either."
         ),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Render unchanged posts, too.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Render unchanged posts, too.")] = False,
     json: options.AsJson = False,
     today: options.Today = None,
 ) -> None:
@@ -49,19 +47,13 @@ def render(
     Folders and globs pass over brand.yaml, week.yaml, translations such as post.es.yaml and
     hidden files. A folder stands for the posts right in it.
     """
+    date, forms, look = options.day(today), _formats(formats), options.known_theme(theme)
+
     from swipewell.cli.report import HumanReport, JsonReport
     from swipewell.cli.run import run_render
     from swipewell.cli.work import Settings
 
-    settings = Settings(
-        brand=brand,
-        theme=options.known_theme(theme),
-        today=options.day(today),
-        strict=strict,
-        out=out,
-        formats=_formats(formats),
-        force=force,
-    )
+    settings = Settings(brand, look, date, strict, out, forms, force)
     raise typer.Exit(run_render(paths, settings, JsonReport() if json else HumanReport()))
 
 

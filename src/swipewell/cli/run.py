@@ -23,9 +23,8 @@ _GRAVEST_FIRST = (3, 2, 1)
 
 def run_check(arguments: Sequence[str], settings: Settings, report: Report) -> int:
     """Check the posts that the arguments name; return the exit code."""
-    entries = _read(arguments, settings)
-    clashes = namesakes(entry for entry in entries if isinstance(entry, Draft))
-    return _reported(_each(entries, clashes, check_draft, settings), report)
+    entries = _without_namesakes(_read(arguments, settings))
+    return _reported(_each(entries, check_draft, settings), report)
 
 
 def run_render(arguments: Sequence[str], settings: Settings, report: Report) -> int:
@@ -33,13 +32,11 @@ def run_render(arguments: Sequence[str], settings: Settings, report: Report) -> 
 
     Where two would be written to one folder, nothing is.
     """
-    entries = _read(arguments, settings)
-    clashes = namesakes(entry for entry in entries if isinstance(entry, Draft))
-    if clashes:
-        entries = [
-            entry for entry in entries if isinstance(entry, Result) or entry.path in clashes
-        ]
-    return _reported(_each(entries, clashes, render_draft, settings), report)
+    read = _read(arguments, settings)
+    entries = _without_namesakes(read, "nothing was rendered")
+    if any(one is not other for one, other in zip(entries, read, strict=True)):
+        entries = [entry for entry in entries if isinstance(entry, Result)]
+    return _reported(_each(entries, render_draft, settings), report)
 
 
 def _read(arguments: Sequence[str], settings: Settings) -> list[Draft | Result]:
@@ -58,23 +55,31 @@ def _unmet(fault: Finding) -> Result:
     return Result(path, "failed", findings=(fault,), exit_code=InputError.exit_code)
 
 
+def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Draft | Result]:
+    """Return the entries with a failed result for each draft whose folder is another's as well."""
+    clashes = namesakes(entry for entry in entries if isinstance(entry, Draft))
+    return [
+        _clash(entry, clashes[entry.path], note)
+        if isinstance(entry, Draft) and entry.path in clashes
+        else entry
+        for entry in entries
+    ]
+
+
+def _clash(draft: Draft, finding: Finding, note: str) -> Result:
+    code = InputError.exit_code
+    return Result(draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note)
+
+
 def _each(
     entries: Iterable[Draft | Result],
-    clashes: dict[str, Finding],
     work: Callable[[Draft, Settings, Studio], Result],
     settings: Settings,
 ) -> Iterator[Result]:
     """Yield a result for every entry, in order; what has failed already stays as it is."""
     studio = Studio()
     for entry in entries:
-        if isinstance(entry, Result):
-            yield entry
-        elif entry.path in clashes:
-            findings = (clashes[entry.path],)
-            code = InputError.exit_code
-            yield Result(entry.path, "failed", entry.slug, findings=findings, exit_code=code)
-        else:
-            yield work(entry, settings, studio)
+        yield entry if isinstance(entry, Result) else work(entry, settings, studio)
 
 
 def _reported(results: Iterable[Result], report: Report) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 
-class What(str, Enum):  # noqa: UP042 - shown by Typer as its value, in every version
+class What(StrEnum):
     """The files that have a schema."""
 
     POST = "post"

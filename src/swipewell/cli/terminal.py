@@ -1,4 +1,4 @@
-"""Lines to a terminal or a pipe: closed pipes are met in silence, and texts cannot steer a terminal."""
+"""Lines to a terminal or a pipe: closed pipes are met in silence, no text steers a terminal."""
 
 from __future__ import annotations
 

@@ -49,7 +49,9 @@ def show(
         theme = read_theme(name)
     except InputError as unknown:
         [finding] = unknown.findings
-        raise typer.BadParameter(f"{finding.message}; {finding.hint}", param_hint="'NAME'") from None
+        raise typer.BadParameter(
+            f"{finding.message}; {finding.hint}", param_hint="'NAME'"
+        ) from None
     put("\n".join([f"{theme.name}: {theme.voice}", f"  {theme.idea}", "", *_parts(theme)]))
 
 

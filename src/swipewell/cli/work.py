@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
@@ -30,6 +31,8 @@ INTERNAL = 3
 """The exit code where Swipewell itself fails, as where a file cannot be written."""
 
 SlideEntry = Mapping[str, str | None]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +211,16 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
     """Return the result of painting and writing a carousel."""
     if settings.strict and is_failing(carousel.findings, strict=True):
         return _withheld(draft, carousel.findings)
-    from swipewell.export.package import package  # brings Pillow, which checks do without
     from swipewell.export.formats import SUFFIX
+    from swipewell.export.package import package  # brings Pillow, which checks do without
 
     try:
         said = save_folder(folder, package(carousel, settings.formats))
     except SwipewellError as fault:
         findings = (*carousel.findings, *fault.findings)
-        return Result(draft.path, "failed", draft.slug, findings=findings, exit_code=fault.exit_code)
+        return Result(
+            draft.path, "failed", draft.slug, findings=findings, exit_code=fault.exit_code
+        )
     suffix = SUFFIX[settings.formats[0]]
     findings = (*carousel.findings, *said)
     return Result(

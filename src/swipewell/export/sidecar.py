@@ -71,8 +71,10 @@ def _entry(entry: Mapping[str, str]) -> str:
     if "seconds" in entry:
         return f"{entry['do']}: {entry['seconds']} {entry['unit']}"
     number = f"{entry['number']}. " if "number" in entry else ""
-    texts = [v for k, v in entry.items() if k != "number"]
-    return number + ": ".join(texts)
+    line = ""
+    for text in (v for k, v in entry.items() if k != "number"):
+        line += text if not line else f" {text}" if line[-1] in ".!?…”’»" else f": {text}"
+    return number + line
 
 
 def _sentence(line: str) -> str:
@@ -141,11 +143,13 @@ def _from_slides(post: Post, deck: Deck) -> str:
 def _closing(deck: Deck) -> str:
     """Return the disclaimer's words for a caption: what this is, the emergency number, the lines."""
     fields: dict[str, Any] = {}
+    contacts: list[str] = []
     for slide in deck.slides:
         if slide.kind.startswith("disclaimer"):
             fields |= slide.fields
+            contacts += map(_entry, slide.fields.get("contacts", ()))
     danger = " ".join(fields[k] for k in ("emergency_ask", "emergency") if k in fields)
-    talk = "; ".join(_entry(contact) for contact in fields.get("contacts", ()))
+    talk = "; ".join(contacts)
     ask = " ".join(part for part in (fields.get("crisis_ask"), talk) if part)
     where = str(fields.get("elsewhere", ""))
     return "\n".join(part for part in (str(fields["what"]), danger, ask, where) if part)

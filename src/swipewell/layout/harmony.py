@@ -7,13 +7,13 @@ any slide needed, and slides that fit at no size continue on another one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from swipewell.deck import Logical
 from swipewell.findings import Finding, Severity, Where
 from swipewell.geometry import Rect
 from swipewell.layout.kit import Kit
-from swipewell.layout.place import Laid, lay_out
+from swipewell.layout.place import Laid, lay_out, slots_of
 from swipewell.layout.split import split_entries, split_text, word_count
 from swipewell.model.theme import Fit, Layout, Theme
 
@@ -44,21 +44,26 @@ class _Solver:
     def layout(self, slide: Logical) -> Layout:
         return self.theme.layouts[slide.kind]
 
+    def shrinks(self, fit: Fit) -> bool:
+        """Say whether a way to fit makes text smaller; ornament does not count."""
+        return any(not self.theme.styles[style].ornament for style in fit.sizes)
+
     def tried(
         self, slide: Logical, sizes: Sizes, steady: bool = False
     ) -> tuple[Fit | None, Laid]:
         """Return the first way in which the slide fits at or below the sizes, and the slide so laid out.
 
-        Where none fits: None, and the slide laid out in the last way. ``steady`` leaves out the ways
-        that make type smaller.
+        Where none fits: None, and the slide laid out in the last way, which then says how many entries
+        any way would hold. ``steady`` leaves out the ways that make type smaller.
         """
         layout = self.layout(slide)
         laid: Laid | None = None
+        held: int | None = 0
         for dividing in (False, True):  # only where nothing else helps are words divided
             seen: list[tuple[dict[str, float], tuple[str, ...]]] = []
             for fit in layout.fit:
                 way = (_capped(fit.sizes, sizes), fit.flags)
-                if way in seen or (steady and fit.sizes and seen):
+                if way in seen or (steady and seen and self.shrinks(fit)):
                     continue
                 seen.append(way)
                 laid = lay_out(
@@ -66,10 +71,11 @@ class _Solver:
                 )
                 if laid.fits:
                     return fit, laid
+                held = None if held is None or laid.held is None else max(held, laid.held)
             if laid is not None and not any(block.text.too_wide for block in laid.blocks):
                 break
         assert laid is not None
-        return None, laid
+        return None, replace(laid, held=held)
 
 
 def settle(
@@ -145,7 +151,7 @@ def _halves(
     layout = solver.layout(slide)
     if layout.parts:
         first, last = layout.parts
-        return _as(slide, first), _as(slide, last)
+        return _as(solver, slide, first), _as(solver, slide, last)
     if not layout.continues:
         return None
     slots = tuple(slot for slot in layout.continues.split() if slot in slide.fields)
@@ -184,8 +190,11 @@ def _divided(
     return None
 
 
-def _as(slide: Logical, kind: str) -> Logical:
-    return Logical(kind, slide.fields, slide.path, slide.number, slide.part)
+def _as(solver: _Solver, slide: Logical, kind: str) -> Logical:
+    """Return the slide as one of another kind, with what that kind shows."""
+    shown = slots_of(solver.theme.layouts[kind].box)
+    fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
+    return Logical(kind, fields, slide.path, slide.number, slide.part)
 
 
 def _no_room(slide: Logical, laid: Laid) -> Finding:
@@ -206,7 +215,7 @@ def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
     """Add a finding for every style whose size one slide forced down for all."""
     for style, size in sorted(agreed.items()):
         first = solver.theme.styles[style].sizes[0]
-        if size >= first:
+        if size >= first or solver.theme.styles[style].ornament:
             continue
         number, forcing = next(
             (n, part) for n, part in enumerate(done, 1) if part.laid.sizes.get(style) == size

@@ -254,7 +254,7 @@ class _Placer:
                 held = i
             bottom = max(bottom, y)
         if held is not None:
-            self._hold(held, _joined(path, box.slot))
+            self._hold(max(held, _wider(box, len(entries))), _joined(path, box.slot))
         return bottom
 
     def _centred(
@@ -373,6 +373,20 @@ def _room(box: Box, area: Rect) -> Rect:
     return Rect(left, top, right, bottom)
 
 
+def slots_of(box: Box) -> frozenset[str]:
+    """Return the slots that a box and those within it may show."""
+    slots = {content.slot for content in (box.text, box.each, box.row) if content is not None}
+    if box.line is not None:
+        slots.update(text.slot for text in box.line.items)
+    inner: list[Box] = []
+    for held in (box.stack, box.layers):
+        inner.extend(held.items if held is not None else ())
+    if box.grid is not None:
+        slots.update(box.grid.each)
+        inner.extend(cell for row in box.grid.rows for cell in row)
+    return frozenset(slots).union(*map(slots_of, inner))
+
+
 def _joined(path: str, slot: str) -> str:
     """Return the path of a slot's field: ``slides[2].title``."""
     return f"{path}.{slot}" if path else slot
@@ -389,6 +403,12 @@ def _pitch(box: EachBox, count: int) -> float:
         return 0.0
     fitting = [n for n in sorted(box.pitch) if n >= count]
     return box.pitch[fitting[0] if fitting else max(box.pitch)]
+
+
+def _wider(box: EachBox, count: int) -> int:
+    """Return how many of so many entries would stand further apart by themselves, 0 where none would."""
+    pitch = _pitch(box, count)
+    return max((n for n, wider in (box.pitch or {}).items() if n < count and wider > pitch), default=0)
 
 
 def _grid_rows(

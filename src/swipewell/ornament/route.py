@@ -67,7 +67,7 @@ def _draw_run(strip: Strip, run: list[int], out: list[Edge | None]) -> None:
         control: list[Point] = []
         for i in part:
             control.extend(_own(strip, part, i))
-        curve = spline(control, 30.0)
+        curve = spline(control, 34.0)
         for i in part:
             out[i] = _cut(strip, part, i, curve)
 
@@ -193,7 +193,7 @@ def _cut(strip: Strip, part: list[int], i: int, curve: list[Point]) -> Edge:
     x0 = i * strip.width
     low, high = x0 - 90, x0 + strip.width + 90
     inside = [k for k, (x, _) in enumerate(curve) if low <= x <= high]
-    points = [(x - x0, y) for x, y in curve[inside[0] : inside[-1] + 1]]
+    points = [(x - x0, y) for x, y in curve[max(inside[0] - 1, 0) : inside[-1] + 2]]
     to_top = i == part[-1] and i + 1 < len(strip.slides)
     return Edge(points, i == part[0], to_top)
 

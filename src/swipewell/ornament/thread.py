@@ -93,14 +93,14 @@ def _handed_over(own: list[Point], lead: list[Point], width: float, until: float
     """Return the thread on a slide, from ``until`` on leading into the next one's own path."""
     last = max(k for k, (x, _) in enumerate(own) if x < until)
     ahead = [(x + width, y) for x, y in lead if x > -130]
-    return own[:last] + spline([own[last], *ahead], 24.0)
+    return own[:last] + spline([own[last], *ahead], 36.0)
 
 
 def _joined(figure: list[Point], side: list[Point], after: float) -> list[Point]:
     """Return a figure that flows into the line beside the edge, which it has reached by ``after``."""
     rest = [p for p in side if p[0] > after]
-    waypoints = [*rest[:-1:3], rest[-1]]
-    return figure + spline([figure[-1], *waypoints], 24.0)[1:]
+    waypoints = [*rest[:-1:2], rest[-1]]
+    return figure + spline([figure[-1], *waypoints], 40.0)[1:]
 
 
 def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:
@@ -125,16 +125,16 @@ def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:
     cx, cy = rings[-1].centre if rings else first
     low = min(cy + radius * 1.4 + 44, 972.0)
     points += [(cx - 45, cy + radius * 1.4), (cx - 40, low - 14), (cx - 4, low + 2), (cx + 90, low + 12)]
-    return spline(points, 22.0)[:-2]
+    return spline(points, 32.0)[:-2]
 
 
 def _ring(ring: Rect, radius: float, k: int, lean: float) -> list[Point]:
     """Return one and a half turns about a number, wider as they go."""
     cx, cy = ring.centre
     points: list[Point] = []
-    for turn in range(0, 541, 30):
+    for turn in range(0, 541, 36):
         share = turn / 540
-        r = radius + 8 * share * radius / 47 + 2 * math.sin(turn * 0.02 + k * 2.3)
+        r = 1.02 * radius + 8 * share * radius / 47 + 2 * math.sin(turn * 0.02 + k * 2.3)
         a = math.radians(-98 + turn + 6 * lean)
         points.append((cx + r * 1.06 * math.cos(a) + (k % 3 - 1) * -0.6, cy + r * math.sin(a)))
     return points
@@ -150,9 +150,9 @@ def _round_door(side: list[Point], slide: StripSlide) -> list[Point]:
     left = [(x - 22, foot - 3), (x - 5, foot + 3), (x, foot - 8), (x, foot - 90), (x, (foot + y) / 2)]
     right = [(x + w, (foot + y) / 2), (x + w, foot - 90), (x + w, foot - 8), (x + w + 4, foot + 4),
              (x + w + 24, foot - 1)]  # fmt: skip
-    over = arch(x, y, w, foot)[1:-1:2]
+    over = arch(x, y, w, foot)[1:-1:3]
     path = [before[-1], *left, *over, *right, *after[:1]]
-    return before[:-1] + spline(path, 12.0)[:-1] + after
+    return before[:-1] + spline(path, 20.0)[:-1] + after
 
 
 def _to_needle(slide: StripSlide, edge: Edge) -> list[Point]:
@@ -164,7 +164,7 @@ def _to_needle(slide: StripSlide, edge: Edge) -> list[Point]:
         if edge.from_top
         else [(-24, y + 115), (56, y + 73), (130, y + 13)]
     )
-    return spline([*start, (330, y), (560, y + 4), (760, y - 1), (880, y)], 24.0)
+    return spline([*start, (330, y), (560, y + 4), (760, y - 1), (880, y)], 40.0)
 
 
 def _needle(at: Point, strip: Strip, options: Options) -> list[Item]:

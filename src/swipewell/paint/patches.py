@@ -16,7 +16,7 @@ Box = tuple[int, int, int, int]
 BAND = 24
 """How many rows are looked at together."""
 
-_DENSE = 34.0
+_STRAYING = 24.0
 _GAP = 24.0
 _SPARE = 6_000
 """How many pixels more a patch may take than what it holds, for one patch is cheaper than two."""
@@ -42,12 +42,18 @@ def edge_spans(path: Path, band: int) -> dict[int, list[tuple[float, float]]]:
 
 
 def _has_wide_curve(contour: Contour) -> bool:
-    """Say whether a curve strays more than 3 px from the polygon of its points: they lie far apart."""
-    x0, y0, on0 = contour[-1]
-    for x, y, on in contour:
-        if not (on and on0) and not (-_DENSE < x - x0 < _DENSE and -_DENSE < y - y0 < _DENSE):
+    """Say whether a curve strays more than 3 px from the polygon of its points.
+
+    A quadratic piece about a control point strays by an eighth of the second difference there.
+    """
+    x0, y0, _ = contour[-2]
+    x1, y1, on = contour[-1]
+    for x2, y2, on2 in contour:
+        if not on and not (
+            -_STRAYING < x0 - 2 * x1 + x2 < _STRAYING and -_STRAYING < y0 - 2 * y1 + y2 < _STRAYING
+        ):
             return True
-        x0, y0, on0 = x, y, on
+        x0, y0, x1, y1, on = x1, y1, x2, y2, on2
     return False
 
 
@@ -69,7 +75,7 @@ def _add_outline(raw: _Spans, contour: Contour, band: int) -> None:
             elif y > bottom:
                 bottom = y
         else:
-            if -_DENSE < y - y0 < _DENSE:
+            if -BAND < y - y0 < BAND:
                 span = (left if left < x else x, right if right > x else x)
             else:
                 span = (left, right)
