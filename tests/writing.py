@@ -44,7 +44,7 @@ LONG = (
 _plain = st.sampled_from([*SHORT, *SHORT, *WORDS])
 _odd = st.sampled_from([*SIGNS, *MARKED, *EMOJI])
 _calm_word = st.one_of(_plain, _plain, _plain, _plain, _odd)
-_wild_word = st.one_of(_plain, _odd, st.sampled_from(LONG))
+_wild_word = st.one_of(_plain, _plain, _plain, _odd, st.sampled_from(LONG))
 _end = st.sampled_from(["", "", ".", "?", "!", "…", ":"])
 
 
@@ -151,7 +151,7 @@ class Hand:
             self.invites(),
         )
 
-    def posts(self, most: int) -> st.SearchStrategy[sw.Post]:
+    def posts(self, slides: Slides, most: int) -> st.SearchStrategy[sw.Post]:
         """Posts of one to so many slides, with every field or without."""
         return st.builds(
             sw.Post,
@@ -164,7 +164,7 @@ class Hand:
             caption=optional(self.body()),
             sources=st.lists(st.builds(Reference, text=self.text(3, 12)), max_size=2),
             numbered=st.sampled_from([True, True, True, False]),
-            slides=st.lists(self.slides(), min_size=1, max_size=most),
+            slides=st.lists(slides, min_size=1, max_size=most),
         )
 
 
@@ -172,9 +172,13 @@ TOPICS = ("boundaries", "suicide", "self-harm", "grief", "eating-disorders", "sl
 REGIONS = (None, "US", "US", "GB", "DE", "NZ", "CA", "FR", "IN", "PT", "ZZ")
 
 CALM = Hand(_calm_word, 1)
-WILD = Hand(_wild_word, 3)
+WILD = Hand(_wild_word, 2)
 
-posts = st.one_of(*[CALM.posts(8)] * 4, WILD.posts(3))
+posts = st.one_of(
+    *[CALM.posts(CALM.slides(), 8)] * 6,
+    CALM.posts(WILD.slides(), 2),
+    WILD.posts(CALM.slides(), 2),
+)
 
 brands = st.builds(
     sw.Brand,

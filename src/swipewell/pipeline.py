@@ -190,7 +190,7 @@ def _refuse(findings: Sequence[Finding]) -> None:
         raise ComposeError(findings)
 
 
-_BRAND_FIELDS = frozenset({"region", "disclaimer", "credential", "directory"})
+_BRAND_FIELDS = frozenset({"region", "disclaimer", "handle", "credential", "directory"})
 
 
 def located(post: Post, brand: Brand, findings: Sequence[Finding]) -> tuple[Finding, ...]:

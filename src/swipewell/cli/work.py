@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from swipewell.cli.interrupt import put_off
 from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
@@ -186,7 +187,8 @@ def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> 
     """Return the result of a post that an earlier run has rendered from the same input."""
     from swipewell.export.manifest import input_key
 
-    left_over = mend_folder(folder)
+    with put_off():
+        left_over = mend_folder(folder)
     before = current(folder, input_key(wanted, settings.formats))
     if before is None:
         return None
@@ -215,7 +217,9 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
     from swipewell.export.package import package  # brings Pillow, which checks do without
 
     try:
-        said = save_folder(folder, package(carousel, settings.formats))
+        artifacts = package(carousel, settings.formats)
+        with put_off():
+            said = save_folder(folder, artifacts)
     except SwipewellError as fault:
         findings = (*carousel.findings, *fault.findings)
         return Result(

@@ -13,8 +13,8 @@ from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape
 from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
-from swipewell.layout.place import Block, lay_out
-from swipewell.model.theme import Layout, Theme
+from swipewell.layout.place import Block, Laid, lay_out
+from swipewell.model.theme import Box, LayersBox, Layout, Theme
 from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
@@ -54,13 +54,20 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> Deck:
     """Return the deck of an outline in a theme."""
     area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
     settled, findings = settle(_marked(outline.slides), theme, kit, area)
-    settled = tuple(_with_furniture(part, theme, kit, area, outline) for part in settled)
+    furniture = _furniture(theme, kit, area, outline)
+    settled = tuple(_furnished(part, furniture) for part in settled)
     ornaments = _ornaments(settled, theme, palette, outline)
     slides = tuple(
         _finished(part, items, theme, palette)
         for part, items in zip(settled, ornaments, strict=True)
     )
-    said = (*outline.findings, *findings, *_unset(settled), *_too_many(settled))
+    said = (
+        *outline.findings,
+        *findings,
+        *map(_no_room, furniture.faults),
+        *_unset(settled),
+        *_too_many(settled),
+    )
     return Deck(slides, outline.language, tuple(_numbered(f, settled) for f in said))
 
 
@@ -69,19 +76,23 @@ def _marked(slides: Iterable[Logical]) -> list[Logical]:
     return [s.having(number=str(s.number)) if s.number is not None else s for s in slides]
 
 
-def _with_furniture(
-    part: Settled, theme: Theme, kit: Kit, area: Rect, outline: Outline
-) -> Settled:
-    """Return the slide with what every slide shows, at the same place on each."""
-    blocks, anchors = list(part.laid.blocks), dict(part.laid.anchors)
+def _furniture(theme: Theme, kit: Kit, area: Rect, outline: Outline) -> Laid:
+    """Return what every slide shows, at the same place on each."""
     fields = {"handle": outline.handle} if outline.handle else {}
-    for box in theme.furniture:
-        if box.text is not None and box.text.slot not in fields:
-            continue
-        laid = lay_out(Layout(box=box), fields, "", area, kit, {})
-        blocks.extend(laid.blocks)
-        anchors.update(laid.anchors)
-    return replace(part, laid=replace(part.laid, blocks=tuple(blocks), anchors=anchors))
+    box = Box(layers=LayersBox(items=theme.furniture))
+    return lay_out(Layout(box=box), fields, "", area, kit, {})
+
+
+def _furnished(part: Settled, furniture: Laid) -> Settled:
+    laid = part.laid
+    blocks, anchors = laid.blocks + furniture.blocks, {**laid.anchors, **furniture.anchors}
+    return replace(part, laid=replace(laid, blocks=blocks, anchors=anchors))
+
+
+def _no_room(path: str) -> Finding:
+    """Say that something every slide shows is too long for its place."""
+    hint = "set a shorter `handle:` in brand.yaml; it stands for the brand's name"
+    return error("too-long", f"the brand's {path} finds no room on one line", hint, field=path)
 
 
 def _ornaments(

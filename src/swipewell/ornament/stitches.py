@@ -8,12 +8,13 @@ from swipewell.frame import Path, Shape
 from swipewell.ornament.curve import randoms, rounded_bar
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_MOST_AT_PITCH = 12
+_WIDEST, _AIR = 432.0, 36.0
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the stitches of every slide, done or to come in the ground's roles ``grounds``."""
-    bars = _bars(len(strip.slides))
+    handle = strip.slides[0].anchors.get("handle")
+    bars = _bars(len(strip.slides), handle.right if handle is not None else 0.0)
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         done, coming = (strip.palette[role] for role in options["grounds"][slide.ground])
@@ -24,9 +25,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 
 @lru_cache(maxsize=32)
-def _bars(count: int) -> tuple[Path, ...]:
-    """Return the stitches of a deck of so many slides; they end at the right margin."""
-    pitch = 36.0 if count <= _MOST_AT_PITCH else 432.0 / count
+def _bars(count: int, taken: float) -> tuple[Path, ...]:
+    """Return the stitches of a deck of so many slides, from beyond what is taken to the right margin."""
+    pitch = min(36.0, _WIDEST / count, (984 - taken - _AIR) / count)
     width = pitch * 2 / 3
     tilt = randoms(5, 2 * count)
     return tuple(

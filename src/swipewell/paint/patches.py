@@ -21,7 +21,7 @@ _GAP = 24.0
 _SPARE = 6_000
 """How many pixels more a patch may take than what it holds, for one patch is cheaper than two."""
 
-_LOOK = 90_000
+_LOOK = 30_000
 
 _Spans = dict[int, list[tuple[float, float]]]
 
@@ -185,7 +185,7 @@ def patches_along(spans: Mapping[int, list[tuple[float, float]]], window: Box) -
 def views(patches: list[Box]) -> list[tuple[Box, list[Box]]]:
     """Return the patches in groups, each with the box that is rasterised for all of them at once.
 
-    A look at an outline costs as much as some ten thousand pixels of it.
+    A look at an outline costs as much as some thirty thousand pixels of it.
     """
     out: list[tuple[Box, list[Box]]] = []
     for patch in patches:
