@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks import report
+from benchmarks import clock, report
 from benchmarks.cold import Cold, cold, first
 from benchmarks.stages import Case, read_case
 from benchmarks.warm import Sample, warm
@@ -21,8 +21,10 @@ _COLD_POST = _ROOT / "samples" / "kind-boundaries.yaml"
 def main() -> None:
     """Measure and print."""
     options = _options()
+    if options.cpu:
+        clock.count_processor_time()
     rounds, runs = (1, 3) if options.quick else (options.rounds, options.runs)
-    found: dict[str, Any] = report.about()
+    found: dict[str, Any] = report.about() | {"clock": "processor" if options.cpu else "wall"}
     if "cold" in options.only:  # first: a child's peak is never told lower than its parent's
         found["cold"] = _cold(runs)
     if "warm" in options.only:
@@ -37,6 +39,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="rounds of fresh posts (5)")
     parser.add_argument("--runs", type=int, default=7, help="new processes of each kind (7)")
     parser.add_argument("--only", choices=["warm", "cold"], nargs="+", default=["warm", "cold"])
+    parser.add_argument(
+        "--cpu", action="store_true", help="time the warm path by the processor, if it is shared"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     return parser.parse_args()
 

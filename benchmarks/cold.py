@@ -62,7 +62,7 @@ def cold(post: Path, runs: int) -> Cold:
         folder = Path(name)
         (folder / "two.py").write_text(_TWO_COMMANDS, "utf-8")
         commands = {
-            "render": ["-c", _MAIN, "render", str(post), "--out", str(folder / "out")],
+            "render": ["-c", _MAIN, "render", str(post), "--force", "--out", str(folder / "out")],
             "imports": ["-c", _IMPORTS],
             "help": ["-c", _MAIN, "--help"],
             "typer help": [str(folder / "two.py"), "--help"],

@@ -6,12 +6,12 @@ The post goes the way that ``swipewell.render`` and ``Carousel.save`` take it, f
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import clock
 from swipewell import pipeline
 from swipewell.export.image import encoded
 from swipewell.model.brand import Brand
@@ -64,11 +64,11 @@ class _Watch:
         setattr(module, name, self)
 
     def __call__(self, *args: Any, **named: Any) -> Any:
-        start = time.perf_counter()
+        start = clock.ms()
         try:
             return self._inner(*args, **named)
         finally:
-            self.ms += (time.perf_counter() - start) * 1e3
+            self.ms += clock.ms() - start
 
     def taken(self) -> float:
         """Return the ms since it was last asked."""
@@ -85,20 +85,19 @@ def measured(
 ) -> tuple[list[SlideTime], pipeline.Carousel]:
     """Return the time of every slide of a post, and its carousel; ComposeError as ``render``."""
     _planning.taken(), _layout.taken()
-    start = time.perf_counter()
+    start = clock.ms()
     carousel = pipeline.render(post, brand, today=TODAY, studio=studio)
-    total = (time.perf_counter() - start) * 1e3
+    total = clock.ms() - start
     count = len(carousel.slides)
     planning, layout = _planning.taken() / count, _layout.taken() / count
     rest = total / count - planning - layout
     times: list[SlideTime] = []
     image = None
     for slide in carousel.slides:
-        start = time.perf_counter()
+        start = clock.ms()
         image = slide.painted(image)
-        painted = time.perf_counter()
+        painted = clock.ms()
         encoded(image, form)
-        end = time.perf_counter()
-        painting, encoding = (painted - start) * 1e3, (end - painted) * 1e3
-        times.append(SlideTime(planning, layout, rest, painting, encoding))
+        end = clock.ms()
+        times.append(SlideTime(planning, layout, rest, painted - start, end - painted))
     return times, carousel

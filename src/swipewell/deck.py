@@ -45,7 +45,7 @@ class Logical:
     """One slide before it is laid out.
 
     ``path`` is where a person wrote it (``slides[2]``, empty for what Swipewell adds); ``part``
-    counts the slides a text runs over, from 1.
+    counts the slides a text runs over, from 1; ``skipped`` is how many entries earlier ones have shown.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Logical:
     path: str = ""
     number: int | None = None
     part: int = 1
+    skipped: int = 0
 
     def having(self, **fields: Any) -> Logical:
         """Return the slide with some fields replaced."""

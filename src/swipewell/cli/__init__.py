@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from swipewell.cli.interrupt import watch
+
 if TYPE_CHECKING:
     import typer
 
@@ -20,6 +22,7 @@ def main() -> NoReturn:
     """Run the program with the arguments of the process, and leave with its exit code."""
     gc.set_threshold(_COLLECT_AFTER, 20, 100)
     try:
+        watch()
         _make_ready()
         app()(prog_name="swipewell")
         code = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from swipewell.cli.inputs import find_posts
+from swipewell.cli.interrupt import heed
 from swipewell.cli.report import Report
 from swipewell.cli.work import (
     Desk,
@@ -79,7 +80,9 @@ def _each(
     """Yield a result for every entry, in order; what has failed already stays as it is."""
     studio = Studio()
     for entry in entries:
+        heed()
         yield entry if isinstance(entry, Result) else work(entry, settings, studio)
+    heed()
 
 
 def _reported(results: Iterable[Result], report: Report) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from swipewell.cli.interrupt import put_off
+from swipewell.cli.interrupt import heed, put_off
 from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
@@ -264,6 +264,7 @@ def attempt(path: str, slug: str | None, action: Callable[[], _T]) -> _T | Resul
     except SwipewellError as fault:
         return Result(path, "failed", slug, findings=fault.findings, exit_code=fault.exit_code)
     except Exception as fault:  # one post's trouble, whatever it is, never stops another
+        heed()  # but an interrupt that a library made an error of does
         return Result(path, "failed", slug, findings=(_broken(path, fault),), exit_code=INTERNAL)
 
 

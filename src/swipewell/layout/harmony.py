@@ -67,7 +67,7 @@ class _Solver:
                     continue
                 seen.append(way)
                 laid = lay_out(
-                    layout, slide.fields, slide.path, self.area, self.kit, *way, dividing
+                    layout, slide.fields, slide.path, self.area, self.kit, *way, dividing, slide.skipped
                 )
                 if laid.fits:
                     return fit, laid

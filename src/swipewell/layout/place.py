@@ -85,12 +85,14 @@ def lay_out(
     sizes: Mapping[str, float],
     flags: tuple[str, ...] = (),
     dividing: bool = False,
+    skipped: int = 0,
 ) -> Laid:
     """Return a slide's fields placed by a layout within an area, at sizes by style.
 
-    A word wider than its line is a fault, unless ``dividing`` allows it to be divided.
+    A word wider than its line is a fault, unless ``dividing`` allows it to be divided. ``skipped`` is how
+    many entries earlier slides have shown, for the paths of those here.
     """
-    placer = _Placer(kit, sizes, frozenset(flags), dividing)
+    placer = _Placer(kit, sizes, frozenset(flags), dividing, skipped)
     placer.place(layout.box, area, fields, path)
     held = placer.held if placer.held is None else max(placer.held, 0)
     return Laid(
@@ -106,6 +108,7 @@ class _Placer:
     sizes: Mapping[str, float]
     flags: frozenset[str]
     dividing: bool
+    skipped: int
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, Rect] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -243,7 +246,7 @@ class _Placer:
         for i, entry in enumerate(entries):
             top = room.top + pitch * i if pitch else (y + box.gap if i else y)
             limit = min(room.bottom, top + pitch) if pitch else room.bottom
-            where = f"{_joined(path, box.slot)}[{i}]"
+            where = f"{_joined(path, box.slot)}[{i + self.skipped}]"
             self._suffix = f".{i}"
             if box.centred:
                 y = self._centred(box.item, replace(room, top=top), pitch, entry, where)
@@ -309,7 +312,7 @@ class _Placer:
                     continue
                 begins.append(len(self.blocks))
                 area = Rect(column.left, y, column.left + column.width, room.bottom)
-                where = f"{_joined(path, slot)}[{i}]" if slot else path
+                where = f"{_joined(path, slot)}[{i + self.skipped}]" if slot else path
                 bottom = max(bottom, self.place(cell, area, entry, where))
             if box.align == "baseline":
                 bottom = max(bottom, self._level(begins))

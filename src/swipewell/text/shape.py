@@ -6,6 +6,7 @@ and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.gith
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -126,6 +127,7 @@ class Shaper:
         return Metrics(face.ascent, face.descent, face.cap_height)
 
     def _shape(self, text: str, manner: Manner) -> Shaped:
+        text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they come composed
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
         base = self.book.face(manner.face)
         pieces: list[Piece] = []

@@ -1,0 +1,55 @@
+"""Ctrl-C: never lost, and put off while a folder is being exchanged, until all is tidied up.
+
+Python raises `KeyboardInterrupt` wherever it happens to be. Within a finaliser nothing can be raised,
+and a library may turn it into an error of its own; so it is noted too, and asked for between posts.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class _Noted:
+    """How often Ctrl-C was pressed, and whether the first is to wait."""
+
+    came = 0
+    waits = False
+
+
+def watch() -> None:
+    """From now on, note interrupts; where they are ignored or somebody else's, leave it at that."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _note)
+        sys.unraisablehook = _unraisable
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    _Noted.came += 1
+    if not _Noted.waits or _Noted.came > 1:
+        signal.default_int_handler(number, frame)
+
+
+def _unraisable(lost: sys.UnraisableHookArgs) -> None:
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+
+
+def heed() -> None:
+    """Raise `KeyboardInterrupt` if there was an interrupt, whatever became of it."""
+    if _Noted.came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Let an interrupt take effect only after the block; a second one does so at once."""
+    _Noted.waits = True
+    try:
+        yield
+    finally:
+        _Noted.waits = False
+        heed()
