@@ -17,7 +17,9 @@ from swipewell.model.post import Reference
 Texts = st.SearchStrategy[str]
 Slides = st.SearchStrategy[object]
 
-SHORT = "a I to be no yes kind name the need not flaw and you can say it out loud is he we oh".split()
+SHORT = (
+    "a I to be no yes kind name the need not flaw and you can say it out loud is he we oh".split()
+)
 WORDS = (
     "boundary gentle breathing remember yesterday conversation slowly evening listen tomorrow "
     "answer kindness overwhelmed therapist either/or well-being café naïve Ärger École Ångström "
@@ -25,7 +27,21 @@ WORDS = (
 ).split()
 SIGNS = (
     *("“yes,”", "‘soon’", '"no"', "'tis", "don’t", "it's", "—", "--", "...", "(perhaps)", "«oui»"),
-    *("988", "10:30", "3,000", "5 km", "1 in 5", "116 123", "50 %", "½", "№", "&", "#1", "@you", "→"),
+    *(
+        "988",
+        "10:30",
+        "3,000",
+        "5 km",
+        "1 in 5",
+        "116 123",
+        "50 %",
+        "½",
+        "№",
+        "&",
+        "#1",
+        "@you",
+        "→",
+    ),
 )
 MARKED = (
     *("*kind*", "**firmly**", "==slowly==", "*two words*", "**“both”**", "==10 minutes=="),
@@ -182,10 +198,16 @@ posts = st.one_of(
 
 brands = st.builds(
     sw.Brand,
-    name=optional(st.sampled_from(["Alma Counselling", "Dr. Łucja Żółć", "Praxis für Psychotherapie"])),
-    handle=optional(st.sampled_from(["@alma.counselling", "@a", "@a_handle_of_thirty_characters_"])),
+    name=optional(
+        st.sampled_from(["Alma Counselling", "Dr. Łucja Żółć", "Praxis für Psychotherapie"])
+    ),
+    handle=optional(
+        st.sampled_from(["@alma.counselling", "@a", "@a_handle_of_thirty_characters_"])
+    ),
     credential=optional(
-        st.sampled_from(["LMFT", "Licensed Marriage and Family Therapist", "Psychologische Beraterin"])
+        st.sampled_from(
+            ["LMFT", "Licensed Marriage and Family Therapist", "Psychologische Beraterin"]
+        )
     ),
     licence=st.builds(
         Licence,
@@ -197,12 +219,16 @@ brands = st.builds(
     colours=st.builds(
         Colours, seed=optional(st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}"))
     ),
-    hashtags=st.lists(st.sampled_from(["TherapistsOfInstagram", "Praxis"]), max_size=2, unique=True),
+    hashtags=st.lists(
+        st.sampled_from(["TherapistsOfInstagram", "Praxis"]), max_size=2, unique=True
+    ),
     directory=optional(
         st.builds(
             DirectoryLink,
             name=st.just("Alma Counselling"),
-            url=st.sampled_from(["alma.example", "https://www.harbour-street-therapy.example/find"]),
+            url=st.sampled_from(
+                ["alma.example", "https://www.harbour-street-therapy.example/find"]
+            ),
         )
     ),
     disclaimer=st.builds(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from swipewell.care import disclaimer as care
 from swipewell.care.contacts import Contact
@@ -40,8 +39,7 @@ _STATEMENT = 14
 _OPENING, _CLOSING = "“„«»‚‘\"'”", "”“»«‘’\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Logical:
+class Logical(NamedTuple):
     """One slide before it is laid out.
 
     ``path`` is where a person wrote it (``slides[2]``, empty for what Swipewell adds); ``part``
@@ -57,11 +55,10 @@ class Logical:
 
     def having(self, **fields: Any) -> Logical:
         """Return the slide with some fields replaced."""
-        return replace(self, fields={**self.fields, **fields})
+        return self._replace(fields={**self.fields, **fields})
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The logical slides of a post, cover first, disclaimer last, with what every slide shows."""
 
     slides: tuple[Logical, ...]

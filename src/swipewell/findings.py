@@ -6,9 +6,8 @@ A finding travels beside a result and is never printed from inside the library.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -19,8 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in what a person wrote. Lines and columns count from 1; a field reads like ``slides[2].title``."""
 
     file: str | None = None
@@ -33,8 +31,7 @@ class Where:
         return ":".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to say: a stable code, how grave it is, what is wrong, what to do and where.
 
     ``slide`` is the number of the finished slide (from 1), ``quoted`` the source line itself.
@@ -78,15 +75,14 @@ def info(code: str, message: str, hint: str = "", *, field: str | None = None) -
     return Finding(code, Severity.INFO, message, hint, Where(field=field))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a value was read from: its file's name, lines, and the place (line, column) of each field.
 
     ``findings`` are what reading noticed although the file makes a post.
     """
 
     file: str
-    places: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, tuple[int, int]] = {}
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -97,7 +93,7 @@ class Source:
         line, column = self._place(finding.where.field)
         where = Where(self.file, line, column, finding.where.field)
         quoted = self.lines[line - 1] if line and line <= len(self.lines) else None
-        return replace(finding, where=where, quoted=finding.quoted or quoted)
+        return finding._replace(where=where, quoted=finding.quoted or quoted)
 
     def _place(self, path: str) -> tuple[int | None, int | None]:
         """Return the place of a field, or of the nearest field around it that was written."""

@@ -8,7 +8,6 @@ half-way, as in TrueType.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from swipewell.colour import Colour
@@ -20,8 +19,7 @@ Contour = tuple[PathPoint, ...]
 Path = tuple[Contour, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(NamedTuple):
     """Colours along a straight line; positions run from 0 at ``start`` to 1 at ``end``."""
 
     start: Point
@@ -32,15 +30,13 @@ class Gradient:
 Paint = Colour | Gradient
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """The whole slide in one paint."""
 
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled path; ``opacity`` runs from 0 to 1.
 
     ``kept`` says that the very same path comes again on other slides, so that its mask is worth
@@ -53,8 +49,7 @@ class Shape:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(NamedTuple):
     """A path's soft shadow, moved by ``offset`` and blurred by a Gaussian of ``blur`` px."""
 
     path: Path
@@ -72,8 +67,7 @@ class Placed(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face, size in px and colour that belong to one text.
 
     ``face`` is an open face of the font book; ``box`` is the room of the whole text, in which all
@@ -95,8 +89,7 @@ class GlyphRun:
         return self.set.text
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture file shown within a path, cropped to fill the box around its middle."""
 
     file: str
@@ -107,8 +100,7 @@ class Picture:
 Item = Fill | Shape | Shadow | GlyphRun | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One slide: its size in px and its items, first to last as they are painted."""
 
     width: int

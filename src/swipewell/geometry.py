@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -15,8 +14,7 @@ class Size(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle by its left, top, right and bottom edges in px."""
 
     left: float
@@ -75,8 +73,7 @@ class Rect:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(NamedTuple):
     """Distances from four edges inwards, in px."""
 
     left: float = 0.0

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 
-
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Words for the swipe cue, an example to say aloud, a comparison's halves, and rounds."""
 
     swipe: str | None = None
@@ -19,7 +17,7 @@ class Labels:
     attempt: str | None = None
     round_one: str | None = None
     round_many: str | None = None
-    numbers: Mapping[int, str] = field(default_factory=dict)
+    numbers: Mapping[int, str] = {}
     sources: str | None = None
 
     def stance(self, stance: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+
 from datetime import date
 
 import pytest
@@ -30,7 +30,7 @@ CALL = Helpline(
     sources=("https://example.org",),
     call="116 123",
 )
-TEXT = replace(CALL, id="text", call="", text="85258", text_body="SHOUT")
+TEXT = CALL._replace(id="text", call="", text="85258", text_body="SHOUT")
 
 
 def actions(*lines: Helpline, every: bool = False, most: int = 2) -> list[str]:
@@ -38,11 +38,11 @@ def actions(*lines: Helpline, every: bool = False, most: int = 2) -> list[str]:
 
 
 def test_one_number_for_both_is_said_once() -> None:
-    assert actions(replace(CALL, call="988", text="988")) == ["Call or text 988"]
+    assert actions(CALL._replace(call="988", text="988")) == ["Call or text 988"]
 
 
 def test_two_numbers_make_two_contacts() -> None:
-    assert actions(replace(CALL, text="0477 13 11 14")) == [
+    assert actions(CALL._replace(text="0477 13 11 14")) == [
         "Call 116\u00a0123",
         "Text 0477\u00a013\u00a011\u00a014",
     ]
@@ -53,20 +53,20 @@ def test_the_word_to_text_is_said() -> None:
 
 
 def test_a_second_contact_is_printed_for_another_way() -> None:
-    assert actions(CALL, replace(CALL, id="b", call="143")) == ["Call 116\u00a0123"]
-    assert actions(CALL, replace(CALL, id="b", call="143"), TEXT) == [
+    assert actions(CALL, CALL._replace(id="b", call="143")) == ["Call 116\u00a0123"]
+    assert actions(CALL, CALL._replace(id="b", call="143"), TEXT) == [
         "Call 116\u00a0123",
         "Text SHOUT to 85258",
     ]
 
 
 def test_a_second_contact_is_printed_where_the_first_is_closed_at_night() -> None:
-    evening = replace(CALL, id="evening", call="143", open="restricted", hours="daily 18:00-23:00")
+    evening = CALL._replace(id="evening", call="143", open="restricted", hours="daily 18:00-23:00")
     assert actions(evening, CALL) == ["Call 143", "Call 116\u00a0123"]
 
 
 def test_a_second_contact_is_printed_where_every_one_counts() -> None:
-    lines = (CALL, replace(CALL, id="b", call="143"))
+    lines = (CALL, CALL._replace(id="b", call="143"))
     assert actions(*lines, every=True) == ["Call 116\u00a0123", "Call 143"]
     assert actions(*lines, every=True, most=1) == ["Call 116\u00a0123"]
 

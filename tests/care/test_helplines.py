@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
+
 from datetime import date, timedelta
 
 import pytest
@@ -56,8 +56,8 @@ def test_the_registry_s_own_order_decides_between_equals() -> None:
 
 
 def test_a_line_made_for_the_topic_comes_first() -> None:
-    alcohol = replace(LINE, id="alcohol", scope=("substance_use",))
-    suicide = replace(LINE, id="suicide", scope=("suicide",))
+    alcohol = LINE._replace(id="alcohol", scope=("substance_use",))
+    suicide = LINE._replace(id="suicide", scope=("suicide",))
     lines = place(suicide, LINE, alcohol)
     assert ids(choose(lines, language="en", topics=["Substance use"], most=3)) == [
         "alcohol",
@@ -79,8 +79,8 @@ def test_then_the_language_of_the_post_decides() -> None:
 
 
 def test_then_being_open_round_the_clock_decides() -> None:
-    night = replace(LINE, id="night", open="restricted", hours="daily 18:00-23:00")
-    unknown = replace(LINE, id="unknown", open="unsettled", hours="check")
+    night = LINE._replace(id="night", open="restricted", hours="daily 18:00-23:00")
+    unknown = LINE._replace(id="unknown", open="unsettled", hours="check")
     assert ids(choose(place(night, unknown, LINE), language="en")) == ["line", "night"]
 
 
@@ -114,7 +114,7 @@ def test_youth_lines_come_first_when_asked_for_and_never_otherwise() -> None:
     ],
 )
 def test_what_is_unsure_or_answers_no_crisis_is_never_chosen(changes: dict[str, str]) -> None:
-    line = replace(LINE, **changes)  # type: ignore[arg-type]  # one wrong field at a time
+    line = LINE._replace(**changes)  # type: ignore[arg-type]  # one wrong field at a time
     assert choose(place(line), language="en") == ()
 
 
@@ -136,9 +136,9 @@ def test_entries_age_from_the_day_of_research() -> None:
 
 
 def test_values_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         LINE.call = "911"  # type: ignore[misc]  # that is the point
-    assert hash(LINE) == hash(replace(LINE))
+    assert hash(LINE) == hash(LINE._replace())
 
 
 def test_topics_are_known_however_they_are_written() -> None:

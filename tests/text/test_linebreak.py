@@ -31,7 +31,7 @@ WHOLE_CHARACTERS = (
 
 def pieces(text: str) -> list[str]:
     """The text cut at every break opportunity."""
-    places = [0, *(found.index for found in break_opportunities(text)), len(text)]
+    places = [0, *(found.position for found in break_opportunities(text)), len(text)]
     return [text[a:b] for a, b in pairwise(places)]
 
 
@@ -52,7 +52,7 @@ def test_unicode_conformance() -> None:
     failures = []
     for line in lines:
         text, expected = expectation(line)
-        if [found.index for found in break_opportunities(text)] != expected:
+        if [found.position for found in break_opportunities(text)] != expected:
             failures.append(line)
     assert len(lines) > 19_000
     # Unicode 18 moved the middle dot from AI to IS, and `regex` may know that already.
@@ -113,14 +113,14 @@ texts = st.one_of(st.text(st.sampled_from(EVERY_CLASS)), st.text())
 
 @given(texts)
 def test_breaks_are_in_order_and_inside(text: str) -> None:
-    places = [found.index for found in break_opportunities(text)]
+    places = [found.position for found in break_opportunities(text)]
     assert places == sorted(set(places))
     assert all(0 < place < len(text) for place in places)
 
 
 @given(texts)
 def test_mandatory_after_hard_line_breaks_and_nowhere_else(text: str) -> None:
-    mandatory = {found.index for found in break_opportunities(text) if found.mandatory}
+    mandatory = {found.position for found in break_opportunities(text) if found.mandatory}
     assert mandatory == {
         index
         for index in range(1, len(text))
@@ -131,15 +131,15 @@ def test_mandatory_after_hard_line_breaks_and_nowhere_else(text: str) -> None:
 @given(texts)
 def test_no_choice_before_a_space(text: str) -> None:
     for found in break_opportunities(text):
-        assert found.mandatory or text[found.index] != " "
+        assert found.mandatory or text[found.position] != " "
 
 
 @given(texts)
 def test_marks_stay_with_their_base(text: str) -> None:
     # UAX #14 knows no base in spaces and line ends (LB10): a mark there stands alone.
     for found in break_opportunities(text):
-        if line_break(text[found.index]) in ("CM", "ZWJ"):
-            assert text[found.index - 1] in " \u200b" + HARD
+        if line_break(text[found.position]) in ("CM", "ZWJ"):
+            assert text[found.position - 1] in " \u200b" + HARD
 
 
 @given(st.lists(st.sampled_from(WHOLE_CHARACTERS)).map("".join))
@@ -149,4 +149,4 @@ def test_no_break_inside_what_readers_see_as_one_character(text: str) -> None:
     for cluster in graphemes(text):
         starts.add(at)
         at += len(cluster)
-    assert {found.index for found in break_opportunities(text)} <= starts
+    assert {found.position for found in break_opportunities(text)} <= starts

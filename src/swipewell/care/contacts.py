@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from swipewell.care.helplines import Directory, Helpline, Region, international, is_sure
 from swipewell.care.wording import Phrases
@@ -15,8 +14,7 @@ _LONGEST_ADDRESS: Final = 40
 """Characters of an address that people still read off a slide and type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One way to reach somebody: what to do, who answers, and when if that is settled.
 
     ``id`` is the helpline's in the registry; a line with two numbers makes two contacts.
@@ -28,8 +26,7 @@ class Contact:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(NamedTuple):
     """A contact, by which ways (``call``, ``text``) it reaches its line, and if at any hour."""
 
     ways: frozenset[str]

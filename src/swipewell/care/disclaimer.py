@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from swipewell.care import notes
 from swipewell.care.contacts import (
@@ -26,8 +26,7 @@ from swipewell.care.wording import Direction, Wording, wording_for
 from swipewell.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class AlsoRegion:
+class AlsoRegion(NamedTuple):
     """Help in a further country: ``United Kingdom``, ``Call 999.``, and one contact.
 
     Either of the two may be missing where it is not sure enough, never both.
@@ -39,8 +38,7 @@ class AlsoRegion:
     contact: Contact | None
 
 
-@dataclass(frozen=True, slots=True)
-class Disclaimer:
+class Disclaimer(NamedTuple):
     """Every text of the disclaimer slide. Questions are empty where a language asks none.
 
     ``about`` holds two paragraphs: what the post is; what it does not begin. ``elsewhere`` is empty
@@ -64,8 +62,7 @@ class Disclaimer:
     credential: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """For whom helplines are chosen, and in whose words they are printed."""
 
     wording: Wording
@@ -74,8 +71,7 @@ class _Reader:
     youth: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Help:
+class _Help(NamedTuple):
     """What one region has to print, the entries that it rests on, and what to say about it."""
 
     emergency: str = ""

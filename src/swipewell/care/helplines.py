@@ -6,10 +6,9 @@ Which lines suit a post is decided here too, by one order that `choose` explains
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from swipewell.care.package_data import names, read
 from swipewell.care.topics import Fit, fit
@@ -42,8 +41,7 @@ class Rated(Protocol):
         """How sure the entry is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Helpline:
+class Helpline(NamedTuple):
     """One line that people can turn to. What is not known is empty; see data/README.md."""
 
     id: str
@@ -90,8 +88,7 @@ class Helpline:
         return _speech(language) in map(_speech, self.languages)
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(NamedTuple):
     """A place that helps people find a therapist or, for the international one, a helpline."""
 
     name: str
@@ -106,8 +103,7 @@ class Directory:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Emergency:
+class Emergency(NamedTuple):
     """A region's emergency numbers; ``basis`` says what they rest on."""
 
     numbers: tuple[str, ...]
@@ -121,8 +117,7 @@ class Emergency:
         return self.numbers[0] if self.shown else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """What is known for one country. ``researched_on`` dates its emergency numbers."""
 
     code: str

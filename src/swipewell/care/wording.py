@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from swipewell.care.helplines import Confidence
 from swipewell.care.package_data import read
@@ -16,16 +15,14 @@ PAINTED: Final = ("en",)
 """The languages whose wording may be printed; see data/README.md for what the others wait for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question and its answer. ``ask`` is empty where the language says it in one sentence."""
 
     answer: str
     ask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The sentences round numbers and addresses, which fill ``{number}``, ``{body}``, ``{url}``."""
 
     call: str
@@ -37,8 +34,7 @@ class Phrases:
     find_therapist_unknown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Everything a disclaimer says in one language, and how far it may be trusted."""
 
     language: str

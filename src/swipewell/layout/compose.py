@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
-
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
 from swipewell.findings import Finding, error
@@ -28,8 +27,7 @@ MOST_SLIDES = 20
 _SIDE = 1080
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSlide:
+class DeckSlide(NamedTuple):
     """A final slide: what it says by slot, where that was written, and its frame."""
 
     kind: str
@@ -41,8 +39,7 @@ class DeckSlide:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """The final slides of a post, cover first and disclaimer last, and what was noticed."""
 
     slides: tuple[DeckSlide, ...]
@@ -86,7 +83,7 @@ def _furniture(theme: Theme, kit: Kit, area: Rect, outline: Outline) -> Laid:
 def _furnished(part: Settled, furniture: Laid) -> Settled:
     laid = part.laid
     blocks, anchors = laid.blocks + furniture.blocks, {**laid.anchors, **furniture.anchors}
-    return replace(part, laid=replace(laid, blocks=blocks, anchors=anchors))
+    return part._replace(laid=laid._replace(blocks=blocks, anchors=anchors))
 
 
 def _no_room(path: str) -> Finding:
@@ -105,7 +102,7 @@ def _ornaments(
         )
         for p in settled
     ]
-    strip = Strip(slides, _SIDE, _SIDE, palette, seed_of(outline.seed), outline.avatar)
+    strip = Strip(slides, _SIDE, _SIDE, palette, seed_of(outline.seed), {}, outline.avatar)
     items: list[list[Item]] = [[] for _ in settled]
     for ornament in theme.ornaments:
         for held, drawn in zip(items, find(ornament.kind)(strip, ornament.options), strict=True):
@@ -271,7 +268,7 @@ def _numbered(finding: Finding, settled: tuple[Settled, ...]) -> Finding:
     for number, part in enumerate(settled, 1):
         paths = {block.path for block in part.laid.blocks}
         if field in paths or (part.slide.path and field == part.slide.path):
-            return replace(finding, slide=number)
+            return finding._replace(slide=number)
     return finding
 
 

@@ -7,7 +7,8 @@ any slide needed, and slides that fit at no size continue on another one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from swipewell.deck import Logical
 from swipewell.findings import Finding, Severity, Where
@@ -23,8 +24,7 @@ MOST_PARTS = 12
 Sizes = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A logical slide with its layout and its final places."""
 
     slide: Logical
@@ -75,7 +75,7 @@ class _Solver:
             if laid is not None and not any(block.text.too_wide for block in laid.blocks):
                 break
         assert laid is not None
-        return None, replace(laid, held=held)
+        return None, laid._replace(held=held)
 
 
 def settle(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from swipewell.model.theme import Style, Theme
 from swipewell.text.fonts import FaceKey
@@ -11,8 +11,7 @@ from swipewell.text.shape import Manner
 from swipewell.text.typeset import Manners, Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """What placing needs besides boxes: styles with their manners, and a typesetter."""
 
     styles: Mapping[str, Style]

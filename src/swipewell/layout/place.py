@@ -6,8 +6,8 @@ Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from swipewell.geometry import Rect
 from swipewell.layout.kit import Kit
@@ -28,8 +28,7 @@ _AIR = 20.0
 """How much stays free between entries at a pitch, at least, in px."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A set text with its place: ``left`` and ``top`` of its measure in px, and how it aligns in it."""
 
     text: SetText
@@ -56,8 +55,7 @@ class Block:
         return self.left
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A slide laid out: its blocks, its anchors, and whether everything found room.
 
     ``held`` says how many entries of the slot that may continue found room; ``faults`` names the
@@ -201,7 +199,7 @@ class _Placer:
         for item in reversed([item for item in shown if item.pin == "bottom"]):
             before = len(self.blocks)
             named = set(self.anchors)
-            free = replace(room, bottom=room.top + 4000)
+            free = room._replace(bottom=room.top + 4000)
             height = self.place(item, free, fields, path) - room.top
             self._shift(before, floor - height - room.top, named)
             floor -= height + (box.gap if item.gap is None else item.gap)
@@ -227,7 +225,7 @@ class _Placer:
         baseline = max(b.text.baseline for b in blocks)
         for block in blocks:
             top = room.top + baseline - block.text.baseline
-            self.blocks.append(replace(block, left=x, top=top, measure=block.text.width))
+            self.blocks.append(block._replace(left=x, top=top, measure=block.text.width))
             x += block.text.width + box.gap
         if width > room.width + _SLACK or any(len(b.text.rows) > 1 for b in blocks):
             self.faults.append(blocks[0].path)
@@ -249,7 +247,7 @@ class _Placer:
             where = f"{_joined(path, box.slot)}[{i + self.skipped}]"
             self._suffix = f".{i}"
             if box.centred:
-                y = self._centred(box.item, replace(room, top=top), pitch, entry, where)
+                y = self._centred(box.item, room._replace(top=top), pitch, entry, where)
             else:
                 y = self.place(box.item, Rect(room.left, top, room.right, limit), entry, where)
             self._suffix = ""
@@ -272,7 +270,7 @@ class _Placer:
             if not self.shown(layer, fields):
                 continue
             before, named = len(self.blocks), set(self.anchors)
-            lowest = self.place(layer, replace(room, bottom=room.bottom + 200), fields, path)
+            lowest = self.place(layer, room._replace(bottom=room.bottom + 200), fields, path)
             half = _optical_middle(self.blocks[before].text) if len(self.blocks) > before else 0.0
             self._shift(before, -half, named)
             bottom = max(bottom, lowest - half)
@@ -293,7 +291,7 @@ class _Placer:
         x, bottom = room.left, room.top
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
-            cell = replace(room, left=x, right=x + weight * unit)
+            cell = room._replace(left=x, right=x + weight * unit)
             bottom = max(bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]"))
             x += weight * unit
         self._suffix = ""
@@ -337,7 +335,7 @@ class _Placer:
             return 0.0
         lowest = max(cell[0].top + cell[0].text.baseline for cell in cells)
         leveled = [
-            replace(block, top=block.top + lowest - cell[0].top - cell[0].text.baseline)
+            block._replace(top=block.top + lowest - cell[0].top - cell[0].text.baseline)
             for cell in cells
             for block in cell
         ]
@@ -347,7 +345,7 @@ class _Placer:
     def _shift(self, first: int, dy: float, known: set[str] | None = None) -> None:
         """Move the blocks placed since ``first``, and the anchors that are not known yet."""
         if dy:
-            self.blocks[first:] = [replace(b, top=b.top + dy) for b in self.blocks[first:]]
+            self.blocks[first:] = [b._replace(top=b.top + dy) for b in self.blocks[first:]]
             if known is not None:
                 for name in self.anchors.keys() - known:
                     self.anchors[name] = self.anchors[name].moved(0, dy)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from swipewell.deck import Logical
 from swipewell.text.markup import paragraphs
@@ -29,7 +28,7 @@ def split_entries(slide: Logical, slots: tuple[str, ...], count: int) -> tuple[L
     """Return the slide with the first entries of the slots, and the slide with the rest."""
     first = slide.having(**{slot: slide.fields[slot][:count] for slot in slots})
     rest = slide.having(**{slot: slide.fields[slot][count:] for slot in slots})
-    return first, replace(_continued(rest), skipped=slide.skipped + count)
+    return first, _continued(rest)._replace(skipped=slide.skipped + count)
 
 
 def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logical] | None:

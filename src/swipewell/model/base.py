@@ -1,7 +1,5 @@
 """What every model shares: frozen, strict about unknown fields, and texts that are never empty."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator

@@ -1,7 +1,5 @@
 """A brand: who speaks, where they may practise, and how their slides look."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 
@@ -88,7 +86,7 @@ class Brand(Model):
         """Return where the brand was read from; None where it was made in code."""
         return self._source
 
-    def with_source(self, source: Source) -> Brand:
+    def with_source(self, source: Source) -> "Brand":
         """Return the same brand that knows where it was read from."""
         copy = self.model_copy()
         copy._source = source

@@ -1,7 +1,5 @@
 """A post: its cover's words, its slides, and what goes beside the pictures."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, PrivateAttr, field_validator, model_validator
@@ -27,7 +25,7 @@ class Cover(Model):
     """What the picture shows, for who cannot see it."""
 
     @model_validator(mode="after")
-    def _picture_is_described(self) -> Cover:
+    def _picture_is_described(self) -> "Cover":
         if self.picture is not None and self.alt is None:
             raise ValueError("a picture needs `alt`: say in a few words what it shows")
         return self
@@ -82,7 +80,7 @@ class Post(Model):
         """Return where the post was read from; None where it was made in code."""
         return self._source
 
-    def with_source(self, source: Source) -> Post:
+    def with_source(self, source: Source) -> "Post":
         """Return the same post that knows where it was read from."""
         copy = self.model_copy()
         copy._source = source

@@ -1,7 +1,5 @@
 """The kinds of slide a person writes, one class each; ``kind`` tells them apart, a tip where absent."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
@@ -27,8 +25,8 @@ class Item(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
         """Return the schema of a text or of the fields, for editors."""
         fields = handler.resolve_ref_schema(handler(core_schema))
         description = fields.pop("description")
@@ -44,8 +42,8 @@ class _Slide(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
         """Return the schema with `kind` required in all but a tip, so that one kind alone fits."""
         fields = handler.resolve_ref_schema(handler(core_schema))
         if cls.model_fields["kind"].default != "tip":
@@ -69,7 +67,7 @@ class Tip(_Slide):
     """A sentence to say aloud."""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Tip:
+    def _says_something(self) -> "Tip":
         if self.title is None and self.body is None:
             raise ValueError("a tip needs a title or a body: add a line `title: …` or `body: …`")
         return self

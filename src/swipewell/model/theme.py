@@ -3,8 +3,6 @@
 All lengths are px on a slide 1080 wide; colours are named by role.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -88,14 +86,14 @@ class TextBox(Model):
 class StackBox(Model):
     """Boxes under each other; those pinned to the bottom are placed from there upwards."""
 
-    items: tuple[Box, ...]
+    items: tuple["Box", ...]
     gap: Px = 0
 
 
 class LayersBox(Model):
     """Boxes that share one place, each where its own edges put it."""
 
-    items: tuple[Box, ...]
+    items: tuple["Box", ...]
 
 
 class LineBox(Model):
@@ -114,7 +112,7 @@ class EachBox(Model):
     """
 
     slot: Text
-    item: Box
+    item: "Box"
     gap: Px = 0
     pitch: dict[int, Px] | None = None
     centred: bool = False
@@ -125,7 +123,7 @@ class RowBox(Model):
     """One box for each entry of a slot, side by side; ``share`` names the number that sets widths."""
 
     slot: Text
-    item: Box
+    item: "Box"
     share: str | None = None
 
 
@@ -145,9 +143,9 @@ class GridBox(Model):
 
     columns: tuple[Column, ...]
     gap: Px = 0
-    rows: tuple[tuple[Box, ...], ...] = ()
+    rows: tuple[tuple["Box", ...], ...] = ()
     each: tuple[Text, ...] = ()
-    items: tuple[Box, ...] = ()
+    items: tuple["Box", ...] = ()
     align: Literal["top", "baseline"] = "top"
 
 
@@ -183,7 +181,7 @@ class Box(Model):
     pin: Literal["bottom"] | None = None
 
     @model_validator(mode="after")
-    def _one_content(self) -> Box:
+    def _one_content(self) -> "Box":
         kinds = ("text", "stack", "layers", "line", "each", "row", "grid", "space")
         if sum(getattr(self, kind) is not None for kind in kinds) != 1:
             raise ValueError(f"a box holds exactly one of {', '.join(kinds)}")
@@ -233,6 +231,6 @@ class Theme(Model):
     grounds: dict[str, dict[Role, Role]]
     families: dict[Literal["heading", "body"], Text]
     styles: dict[str, Style]
-    furniture: tuple[Box, ...] = ()
+    furniture: tuple["Box", ...] = ()
     ornaments: tuple[Ornament, ...] = ()
     layouts: dict[str, Layout]

@@ -6,8 +6,8 @@ edge rises over the top within its neighbour, never at the border.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from swipewell.geometry import Point
 from swipewell.ornament.curve import noise, spline
@@ -23,8 +23,7 @@ _TO_TOP = [
 _SHORE = 998.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The edge within one slide and a little beyond, in the slide's px, left to right.
 
     ``from_top`` and ``to_top`` say whether it comes from, or leaves over, the upper border.

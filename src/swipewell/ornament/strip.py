@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from swipewell.frame import Item
 from swipewell.geometry import Rect
@@ -13,8 +12,7 @@ from swipewell.palette import Palette
 Options = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StripSlide:
+class StripSlide(NamedTuple):
     """One slide of the strip: its kind, ground, anchors in its own px, fields and parameters."""
 
     kind: str
@@ -36,18 +34,19 @@ class StripSlide:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The whole deck side by side: slides of one size in px, the palette, and the post's seed."""
+class Strip(NamedTuple):
+    """The whole deck side by side: slides of one size in px, the palette, and the post's seed.
+
+    ``shared`` takes what one ornament has worked out and another follows, such as a route.
+    """
 
     slides: Sequence[StripSlide]
     width: int
     height: int
     palette: Palette
     seed: int
+    shared: dict[str, Any]
     avatar: str | None = None
-    shared: dict[str, Any] = field(default_factory=dict)
-    """What one ornament has worked out and another follows, such as a route."""
 
 
 Drawn = list[list[Item]]

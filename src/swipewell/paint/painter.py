@@ -13,11 +13,22 @@ import uharfbuzz as hb
 from PIL import Image, ImageFilter
 
 from swipewell.colour import Colour
-from swipewell.frame import Fill, Frame, GlyphRun, Gradient, Item, Paint, Path, Picture, Shadow, Shape
+from swipewell.frame import (
+    Fill,
+    Frame,
+    GlyphRun,
+    Gradient,
+    Item,
+    Paint,
+    Path,
+    Picture,
+    Shadow,
+    Shape,
+)
 from swipewell.paint.glyphs import Glyphs
 from swipewell.paint.gradient import gradient_image
-from swipewell.paint.picture import fitted
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
+from swipewell.paint.picture import fitted
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
 _MOST_KEPT = 32

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import abc
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -20,8 +19,7 @@ class Words(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """An error of a model, beside what the file holds in its place.
 
     `error` is pydantic's name for it. `owner` is the model of the last field in the path, `inside`

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What the parser says: where it gave up (`at`), and where what it was reading began (`since`).
 
     `bracket` is the place of the innermost bracket or brace that is open, None where none is.
@@ -38,8 +37,7 @@ class Trouble:
         return next((number for number in numbers if self.lines[number].strip()), self.at[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """The place, the words, and the line as it would be right, None where that cannot be told."""
 
     code: str

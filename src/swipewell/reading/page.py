@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from swipewell.findings import Finding, InputError, Severity, Where
 from swipewell.reading.tree import Mark
@@ -23,8 +23,7 @@ _MOST_FAULTS = 20
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file's name as the person gave it, its text with plain line ends, and its lines."""
 
     name: str

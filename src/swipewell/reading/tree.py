@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 MAX_DEPTH = 64
@@ -27,8 +26,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written; None where nothing is. `plain` tells that no quotes stood around it."""
 
     value: str | None
@@ -36,8 +34,7 @@ class Scalar:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
@@ -51,8 +48,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Fields by name, in the order of the file."""
 
     entries: abc.Mapping[str, Entry]
@@ -91,11 +87,11 @@ def plain(node: Node) -> object:
 def with_text(node: Node, path: Path, text: str) -> Node:
     """Return the tree with one text exchanged; the path leads through fields to a text."""
     if not path or not isinstance(node, Mapping):
-        return replace(node, value=text) if isinstance(node, Scalar) else node
+        return node._replace(value=text) if isinstance(node, Scalar) else node
     name = str(path[0])
     entry = node.entries[name]
     changed = entry._replace(value=with_text(entry.value, path[1:], text))
-    return replace(node, entries={**node.entries, name: changed})
+    return node._replace(entries={**node.entries, name: changed})
 
 
 def written(path: Path) -> str:

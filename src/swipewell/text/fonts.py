@@ -26,8 +26,7 @@ class FaceKey(NamedTuple):
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(NamedTuple):
     """One file of a family."""
 
     weight: int
@@ -35,8 +34,7 @@ class FaceFile:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """One family of the catalogue; ``role`` says what it serves: text, fallback, symbols or emoji."""
 
     name: str

@@ -14,7 +14,6 @@ a single one is left, so a gap costs one look-up. The caches hold pure memos of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -26,11 +25,10 @@ from swipewell.text.properties import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A line may end, or must (`mandatory`), before the character at `index`."""
+class Break(NamedTuple):
+    """A line may end, or must (`mandatory`), before the character at `position`."""
 
-    index: int
+    position: int
     mandatory: bool
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\\([*=\\])|(\*\*|\*|==)")
 _MARKED = re.compile(r"[*\\]|==")
@@ -14,8 +14,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one manner."""
 
     text: str

@@ -60,8 +60,7 @@ class Ink(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a word in one face; ``x`` is where it starts in the word, in em."""
 
     face: Face
@@ -71,8 +70,7 @@ class Piece:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A shaped word: its pieces, its advance in em, what hangs, and what could not be set.
 
     ``hang`` is the advance of an opening quotation mark at its start; ``missing`` the characters

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from swipewell.text import markup
@@ -60,8 +60,7 @@ class Manners(NamedTuple):
         return self.emphasis if span.emphasis else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line: its words, the top of its line box from the text's top, and its width, in px.
 
     ``hang`` is how far an opening quotation mark stands out at the left.
@@ -73,8 +72,7 @@ class Row:
     hang: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(NamedTuple):
     """A text set at a size: rows, and what they take up; widths and heights in px.
 
     ``too_wide`` holds words that had to be broken to fit their line at all.
@@ -252,7 +250,7 @@ class Typesetter:
         cuts = _cuts(spans)
         words: list[Word] = []
         start = 0
-        ends = [(b.index, b.mandatory) for b in break_opportunities(text)] + [(len(text), False)]
+        ends = [(b.position, b.mandatory) for b in break_opportunities(text)] + [(len(text), False)]
         for end, must in ends:
             core = text[start:end].rstrip(" \n\u2028")
             if core:
@@ -327,7 +325,7 @@ def _joined(parts: list[Shaped], text: str) -> Shaped:
     pieces: list[Piece] = []
     x = 0.0
     for part in parts:
-        pieces.extend(replace(piece, x=piece.x + x) for piece in part.pieces)
+        pieces.extend(piece._replace(x=piece.x + x) for piece in part.pieces)
         x += part.advance
     missing = tuple(c for part in parts for c in part.missing)
     unready = tuple(c for part in parts for c in part.unready)
