@@ -15,6 +15,7 @@ from benchmarks.warm import Sample, warm
 
 _ROOT = Path(__file__).resolve().parent.parent
 _WORST = Path(__file__).resolve().parent / "posts" / "worst.yaml"
+_NO_POSTS = frozenset({"brand", "week"})
 _COLD_POST = _ROOT / "samples" / "kind-boundaries.yaml"
 
 
@@ -48,8 +49,8 @@ def _options() -> argparse.Namespace:
 
 def _cases() -> tuple[list[Case], list[Case]]:
     """Return the samples, and the samples with the worst case."""
-    paths = [p for p in sorted((_ROOT / "samples").glob("*.yaml")) if p.name != "brand.yaml"]
-    samples = [read_case(path) for path in paths]
+    paths = sorted((_ROOT / "samples").glob("*.yaml"))
+    samples = [read_case(path) for path in paths if path.stem not in _NO_POSTS]
     return samples, [*samples, read_case(_WORST)]
 
 

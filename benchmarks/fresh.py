@@ -32,7 +32,7 @@ class Corpus:
             for text in _texts(post.model_dump(exclude_none=True))
             for word in _WORD.findall(text)
         }
-        self._words = sorted(words, key=lambda word: (len(word), word))
+        self._words: list[str] = sorted(words, key=lambda word: (len(word), word))
         self._lengths = [len(word) for word in self._words]
 
     def instead_of(self, word: str, chance: random.Random) -> str:
@@ -54,7 +54,7 @@ class Deal:
 
     def fresh(self, post: Post) -> Post:
         """Return the post with every word replaced by another of its length."""
-        return self._new(post, lambda text: _WORD.sub(self._other, text))
+        return self._new(post, self._replaced)
 
     def reordered(self, post: Post) -> Post:
         """Return the post with the very words it has, in another order within each text."""
@@ -67,6 +67,9 @@ class Deal:
             if dealt.title not in self._dealt:
                 self._dealt.add(dealt.title)
                 return dealt
+
+    def _replaced(self, text: str) -> str:
+        return _WORD.sub(self._other, text)
 
     def _other(self, match: re.Match[str]) -> str:
         return self._corpus.instead_of(match[0], self._chance)

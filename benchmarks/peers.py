@@ -154,7 +154,7 @@ def _runs(text: SetText, style: Mapping[str, Any], left: float, top: float) -> I
             x += (word.shaped.advance + word.space) * text.size
     box = Rect(left, top, left + text.width, top + text.height)
     colour = _colour(style["color"])
-    yield GlyphRun(face, text.size, colour, tuple(placed), box, text.text, "", style["font"])
+    yield GlyphRun(face, text.size, colour, tuple(placed), box, text, "", style["font"])
 
 
 def _colour(text: str) -> Colour:

@@ -11,7 +11,7 @@ import PIL
 import pytest
 import regex
 import uharfbuzz
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from PIL import features
 
 import swipewell as sw
@@ -20,7 +20,11 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 # A deck takes its time, and sizes its own inputs; in CI the examples are the same every time.
 settings.register_profile(
-    "dev", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "dev",
+    max_examples=50,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
     "ci", settings.get_profile("dev"), max_examples=300, derandomize=True, print_blob=True
@@ -37,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_report_header() -> list[str]:
     built = [f"{name} {features.version(name)}" for name in ("libjpeg_turbo", "zlib", "littlecms2")]
     return [
-        f"swipewell {sw.__version__} on {platform.python_implementation()} {platform.python_version()}",
+        f"swipewell {sw.__version__}, {platform.python_implementation()} {platform.python_version()}",
         f"Pillow {PIL.__version__} ({', '.join(built)})",
         f"HarfBuzz {uharfbuzz.version_string()} (uharfbuzz {uharfbuzz.__version__}), "
         f"regex {regex.__version__}, Hypothesis profile {settings.get_current_profile_name()}",

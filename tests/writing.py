@@ -18,13 +18,49 @@ Texts = st.SearchStrategy[str]
 Slides = st.SearchStrategy[object]
 
 SHORT = (
-    "a I to be no yes kind name the need not flaw and you can say it out loud is he we oh".split()
+    *(
+        "a",
+        "I",
+        "to",
+        "be",
+        "no",
+        "yes",
+        "kind",
+        "name",
+        "the",
+        "need",
+        "not",
+        "flaw",
+        "and",
+        "you",
+    ),
+    *("can", "say", "it", "out", "loud", "is", "he", "we", "oh"),
 )
 WORDS = (
-    "boundary gentle breathing remember yesterday conversation slowly evening listen tomorrow "
-    "answer kindness overwhelmed therapist either/or well-being café naïve Ärger École Ångström "
-    "über façade señor Łódź İstanbul nghỉ uncomfortable relationship self-compassion"
-).split()
+    *(
+        "boundary",
+        "gentle",
+        "breathing",
+        "remember",
+        "yesterday",
+        "conversation",
+        "slowly",
+        "evening",
+    ),
+    *("listen", "tomorrow", "answer", "kindness", "overwhelmed", "therapist", "either/or", "café"),
+    *("well-being", "uncomfortable", "relationship", "self-compassion", "naïve", "Ärger", "École"),
+    *(
+        "Ångström",
+        "über",
+        "façade",
+        "señor",
+        "Łódź",
+        "İstanbul",
+        "nghỉ",
+        "cafe\u0301",
+        "A\u030angst",
+    ),
+)
 SIGNS = (
     *("“yes,”", "‘soon’", '"no"', "'tis", "don’t", "it's", "—", "--", "...", "(perhaps)", "«oui»"),
     *(
@@ -237,7 +273,8 @@ brands = st.builds(
             st.sampled_from(
                 [
                     "I read messages twice a week and cannot advise in them.",
-                    "A colleague reads messages with me, so please keep private things out of them. "
+                    "A colleague reads messages with me, so please keep private things out of "
+                    "them. "
                     "For appointments, please write to the practice instead.",
                 ]
             )

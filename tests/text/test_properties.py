@@ -148,3 +148,23 @@ def test_graphemes(clusters: list[str]) -> None:
 @given(st.text())
 def test_graphemes_lose_nothing(text: str) -> None:
     assert "".join(graphemes(text)) == text
+
+
+def test_everyday_characters_are_as_unicode_says() -> None:
+    import regex
+
+    from swipewell.text import everyday
+
+    resolved = {"AI": "AL", "SG": "AL", "XX": "AL", "CJ": "NS"}
+    for name, table in (
+        ("Line_Break", everyday.LINE_BREAK),
+        ("Script", everyday.SCRIPT),
+        ("General_Category", everyday.GENERAL_CATEGORY),
+    ):
+        for ch, value in everyday.expanded(table).items():
+            values = {value} | {k for k, v in resolved.items() if v == value and name == "Line_Break"}
+            assert any(regex.match(rf"\p{{{name}={v}}}", ch) for v in values), (name, ch, value)
+    for ch in everyday.expanded(everyday.LINE_BREAK):
+        assert not regex.match(r"\p{Emoji_Presentation}|\p{Cn}", ch)
+        wide = "|".join(rf"\p{{East_Asian_Width={w}}}" for w in "FWH")
+        assert not regex.match(wide, ch)

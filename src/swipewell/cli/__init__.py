@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from swipewell.cli.interrupt import watch
+from swipewell.cli.interrupt import ignore, watch
 
 if TYPE_CHECKING:
     import typer
@@ -21,17 +21,19 @@ _COLLECT_AFTER = 50_000
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and leave with its exit code."""
     gc.set_threshold(_COLLECT_AFTER, 20, 100)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes a while
     try:
         watch()
         _make_ready()
         app()(prog_name="swipewell")
-        code = 0
+        code: int | str | None = 0
     except SystemExit as left:
-        sys.exit(left.code)
+        code = left.code
     except KeyboardInterrupt:  # one that came before or after the command itself ran
         code = INTERRUPTED
     except Exception as fault:  # a person should never meet a traceback
         code = _say_broken(fault)
+    ignore()
     sys.exit(code)
 
 

@@ -6,7 +6,7 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
 
@@ -18,8 +18,7 @@ _WRITTEN_BY_US = ("post.json", "alt.json")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The paths of posts, each once, and a finding for every argument that leads to none."""
 
     paths: tuple[str, ...]

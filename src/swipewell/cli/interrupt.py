@@ -1,6 +1,6 @@
 """Ctrl-C: never lost, and put off while a folder is being exchanged, until all is tidied up.
 
-Python raises `KeyboardInterrupt` wherever it happens to be. Within a finaliser nothing can be raised,
+Python raises `KeyboardInterrupt` wherever it happens to be. Within a finaliser that goes nowhere,
 and a library may turn it into an error of its own; so it is noted too, and asked for between posts.
 """
 
@@ -36,6 +36,12 @@ def _note(number: int, frame: FrameType | None) -> None:
 def _unraisable(lost: sys.UnraisableHookArgs) -> None:
     if not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
+
+
+def ignore() -> None:
+    """From now on, let interrupts do nothing: all is done, and Python is about to leave."""
+    if signal.getsignal(signal.SIGINT) is _note:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def heed() -> None:

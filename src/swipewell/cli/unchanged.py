@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
 from swipewell.store import read_manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What an earlier run wrote and found; findings have their field, but no place in the file."""
 
     slides: tuple[Mapping[str, str | None], ...]

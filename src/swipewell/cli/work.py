@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from swipewell.cli.interrupt import heed, put_off
 from swipewell.cli.unchanged import current
@@ -36,8 +35,7 @@ SlideEntry = Mapping[str, str | None]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person asked for, the same for every post of a run."""
 
     brand: str | None = None
@@ -49,8 +47,7 @@ class Settings:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What became of a post: `rendered`, `unchanged`, `checked` or `failed`.
 
     ``note`` is for people: why nothing was written although nothing is in the way of it.
@@ -66,8 +63,7 @@ class Result:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A post that could be read, its brand, and the name of its folder."""
 
     path: str
@@ -76,13 +72,13 @@ class Draft:
     slug: str
 
 
-@dataclass(slots=True)
 class Desk:
     """Reads posts with their brands; a brand of many posts is looked for and read once."""
 
-    settings: Settings
-    _brands: dict[str, Brand | InputError] = field(default_factory=dict)
-    _nearest: dict[str, Path | None] = field(default_factory=dict)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._brands: dict[str, Brand | InputError] = {}
+        self._nearest: dict[str, Path | None] = {}
 
     def read(self, path: str) -> Draft | Result:
         """Return the draft of a post, or the result that says why there is none."""

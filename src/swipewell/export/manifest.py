@@ -16,6 +16,7 @@ from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.reading.pictures import FIELDS
 from swipewell.resources import resource_folder
+from swipewell.text.properties import everyday_characters
 
 if TYPE_CHECKING:
     from swipewell.findings import Finding
@@ -34,7 +35,7 @@ def manifest(
         "version": _version(),
         "theme": carousel.theme.name,
         "key": input_key(carousel, formats),
-        "engines": engines(),
+        "engines": engines(_content(carousel.post), _content(carousel.brand)),
         "sizes": _sizes(carousel),
         "slides": slides,
         "findings": [_unplaced(finding) for finding in carousel.findings],
@@ -67,14 +68,14 @@ def input_key(wanted: Prepared | Carousel, formats: Sequence[str]) -> str:
     in every place.
     """
     post, brand = wanted.post, wanted.brand
+    written = _content(post), _content(brand)
     parts = {
         "version": _version(),
-        "engines": engines(),
+        "engines": engines(*written),
         "formats": list(formats),
         "fonts": _file_digest(resource_folder("fonts") / "fonts.yaml"),  # holds their hashes
         "theme": hashlib.sha256(wanted.theme.model_dump_json().encode()).hexdigest(),
-        "post": _content(post),
-        "brand": _content(brand),
+        "written": written,
         "closing": wanted.outline.slides[-1].fields,
         "findings": [_said(finding) for finding in _noticed(wanted)],
     }
@@ -115,22 +116,25 @@ def _file_digest(path: str | os.PathLike[str]) -> str | None:
         return None
 
 
-def engines() -> dict[str, str]:
-    """Return the versions of what breaks lines, shapes, paints and encodes."""
-    import unicodedata
+def engines(*written: dict[str, Any]) -> dict[str, str]:
+    """Return the versions of what breaks lines, shapes, paints and encodes.
 
+    ``regex`` counts only where something was written that its tables are asked about.
+    """
     import isal
     import PIL
-    import regex
     import uharfbuzz as hb
 
-    return {
+    versions = {
         "harfbuzz": hb.version_string(),
         "isal": isal.__version__,
         "pillow": PIL.__version__,
-        "regex": regex.__version__,
-        "unicode": unicodedata.unidata_version,
     }
+    if not set(json.dumps(written, ensure_ascii=False)) <= everyday_characters():
+        import regex  # its import takes longer than a slide
+
+        versions["regex"] = regex.__version__
+    return versions
 
 
 def _version() -> str:

@@ -138,7 +138,6 @@ class Painter:
         Only patches along the outline are rasterised and blended; most of a large shape is not.
         """
         glyph = outline_font(path)
-        ink = self._solid(colour, window[2], window[3]).im
         spans = edge_spans(path, BAND)
         patches: list[tuple[Box, Any]] = []
         for view, boxes in views(patches_along(spans, window)):
@@ -147,7 +146,9 @@ class Painter:
             for box in boxes:
                 mask = seen.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
                 patches.append((box, mask))
-                yield ink.crop((0, 0, box[2] - box[0], box[3] - box[1])), mask, box
+                width, height = box[2] - box[0], box[3] - box[1]
+                ink = self._solid(colour, width, height).im
+                yield ink.crop((0, 0, width, height)), mask, box
         column: Image.Image | None = None
         for top in range(window[1] // BAND * BAND, window[3], BAND):
             row = (window[0], max(top, window[1]), window[2], min(top + BAND, window[3]))

@@ -5,6 +5,7 @@ What a theme leaves out it has from the base: styles and palette role by role, l
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ def read_theme(name: str) -> Theme:
     if name not in names:
         raise InputError([_unknown(name, names)])
     root = resource_folder("themes")
-    merged = _merged(_raw(root / BASE), _raw(root / name))
+    own = _raw(root / name)
+    merged = _merged(_raw(root / BASE, without=own["layouts"]), own)
     return Theme.model_validate({**merged, "name": name})
 
 
@@ -41,10 +43,11 @@ def _unknown(name: str, names: tuple[str, ...]) -> Any:
     return error("unknown-theme", f"there is no theme '{name}'", hint, field="theme")
 
 
-def _raw(folder: Path) -> dict[str, Any]:
-    """Return a theme's folder as plain data, its layouts by kind."""
+def _raw(folder: Path, without: Container[str] = ()) -> dict[str, Any]:
+    """Return a theme's folder as plain data, its layouts by kind, ``without`` some that are not needed."""
     data = _load(folder / "theme.yaml")
-    layouts = {path.stem: _load(path) for path in sorted((folder / "layouts").glob("*.yaml"))}
+    files = (path for path in sorted((folder / "layouts").glob("*.yaml")))
+    layouts = {path.stem: _load(path) for path in files if path.stem not in without}
     return {**data, "layouts": layouts}
 
 

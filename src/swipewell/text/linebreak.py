@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 from swipewell.text.properties import (
     east_asian,
     general_category,
-    is_extended_pictographic,
+    is_unassigned_pictograph,
     line_break,
 )
 
@@ -178,7 +178,7 @@ def _kind(ch: str) -> _Kind:
         names.add("eastasian")
     elif line_class in ("OP", "CP"):
         names.add(f"{line_class}-eastasian")
-    if is_extended_pictographic(ch) and general_category(ch) == "Cn":
+    if is_unassigned_pictograph(ch):
         names.add("ext&Cn")
     if ch == "\N{DOTTED CIRCLE}":
         names.add(ch)

@@ -13,11 +13,14 @@ is remembered at module level are pure memos of immutable facts, so that threads
 cannot disturb each other through them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import regex
+from swipewell.text import everyday
+
+if TYPE_CHECKING:
+    import regex
 
 _Answer = TypeVar("_Answer", str, bool)
 
@@ -61,23 +64,50 @@ def _remembered(ask: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
 
 
 @cache
-def _pattern(source: str) -> regex.Pattern[str]:
+def _pattern(source: str) -> "regex.Pattern[str]":
+    import regex  # everyday Latin text never comes here
+
     return regex.compile(source)
 
 
 @cache
-def _one_of(name: str, values: str) -> regex.Pattern[str]:
+def _one_of(name: str, values: str) -> "regex.Pattern[str]":
     """Return the pattern that matches a character whose property `name` is one of `values`."""
+    import regex  # everyday Latin text never comes here
+
     return regex.compile("|".join(rf"(?P<{v}>\p{{{name}={v}}})" for v in values.split()))
 
 
 def _value(ch: str, name: str, tiers: tuple[str, ...], otherwise: str) -> str:
     """Return the value of the property `name` of `ch`; `otherwise` where no tier holds it."""
+    known = _everyday(name).get(ch)
+    if known is not None:
+        return known
     for values in tiers:
         found = _one_of(name, values).match(ch)
         if found and found.lastgroup:
             return found.lastgroup
     return otherwise
+
+
+@cache
+def _everyday(name: str) -> dict[str, str]:
+    """Return what is known of a property without asking `regex`, by character."""
+    tables = {
+        "Line_Break": everyday.LINE_BREAK,
+        "Script": everyday.SCRIPT,
+        "General_Category": everyday.GENERAL_CATEGORY,
+    }
+    return everyday.expanded(tables.get(name, {}))
+
+
+def everyday_characters() -> Set[str]:
+    """Return the characters whose properties are known without asking `regex`."""
+    return _everyday("Line_Break").keys()
+
+
+def _is_everyday(ch: str) -> bool:
+    return ch in _everyday("Line_Break")
 
 
 @_remembered
@@ -116,25 +146,33 @@ def _east_asian_width(ch: str) -> str:
 @_remembered
 def east_asian_wide(ch: str) -> bool:
     """Say whether a character takes a full em in East Asian text (Fullwidth or Wide)."""
-    return _east_asian_width(ch) in ("F", "W")
+    return not _is_everyday(ch) and _east_asian_width(ch) in ("F", "W")
 
 
 @_remembered
 def east_asian(ch: str) -> bool:
     """Say whether UAX #14 counts a character as East Asian: Fullwidth, Wide or Halfwidth."""
-    return _east_asian_width(ch) in ("F", "W", "H")
+    return not _is_everyday(ch) and _east_asian_width(ch) in ("F", "W", "H")
 
 
 @_remembered
 def is_emoji_presentation(ch: str) -> bool:
     """Say whether a character is an emoji by itself, with no variation selector: "😀", not "☀"."""
-    return _pattern(r"\p{Emoji_Presentation}").match(ch) is not None
+    return not _is_everyday(ch) and _pattern(r"\p{Emoji_Presentation}").match(ch) is not None
 
 
 @_remembered
 def is_extended_pictographic(ch: str) -> bool:
     """Say whether a character is a pictograph, or a place that Unicode keeps for a future one."""
     return _pattern(r"\p{Extended_Pictographic}").match(ch) is not None
+
+
+@_remembered
+def is_unassigned_pictograph(ch: str) -> bool:
+    """Say whether a character is a place that Unicode keeps for a future pictograph."""
+    return (
+        not _is_everyday(ch) and is_extended_pictographic(ch) and general_category(ch) == "Cn"
+    )
 
 
 def graphemes(text: str) -> list[str]:
