@@ -13,7 +13,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|.][^/\\:*?\"<>
 class Model(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -5,7 +5,7 @@ All lengths are px on a slide 1080 wide; colours are named by role.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from swipewell.model.base import Model, Text
 
@@ -157,8 +157,6 @@ class Box(Model):
     place an anchor for ornaments, ``when`` shows it only if a slot is filled or a flag is set
     (``"!slot"``: if not; ``"a b"``: if both).
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: TextBox | None = None
     stack: StackBox | None = None

@@ -16,6 +16,7 @@ from swipewell.frame import GlyphRun
 from swipewell.text.fonts import Face
 
 _PHASES = 4
+_MOST_COLOURS = 64
 _MOST_PIXELS = 6_000_000
 """How many pixels of stamps are kept, at 5 bytes each: some five thousand glyphs of a body's size."""
 
@@ -34,6 +35,7 @@ class Glyphs:
         self._painter = hb.RasterPaint()
         self._stamps: dict[tuple[int, float, Colour], dict[int, Stamp]] = {}
         self._faces: dict[int, Face] = {}
+        self._solids: dict[Colour, Image.Image] = {}
         self._pixels = 0
 
     def paint(self, image: Image.Image, run: GlyphRun) -> None:
@@ -85,9 +87,19 @@ class Glyphs:
         raster = self._drawer.render()
         mask = Image.frombuffer(
             "L", (width, height), raster.buffer, "raw", "L", raster.extents.stride, -1
-        ).copy()
-        solid = Image.new("RGB", (width, height), colour)
-        return solid.im, mask.im, width, height, x0, y0
+        )
+        solid = self._solid(colour, width, height).im.crop((0, 0, width, height))
+        return solid, mask.im, width, height, x0, y0
+
+    def _solid(self, colour: Colour, width: int, height: int) -> Image.Image:
+        """Return an image at least so large in one colour, to cut stamps from."""
+        known = self._solids.get(colour)
+        if known is None or known.width < width or known.height < height:
+            if len(self._solids) >= _MOST_COLOURS:
+                self._solids.clear()
+            known = Image.new("RGB", (max(width, 128), max(height, 128)), colour)
+            self._solids[colour] = known
+        return known
 
     def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
