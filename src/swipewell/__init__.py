@@ -10,7 +10,7 @@ Names are loaded when they are first asked for, so that importing the package co
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from swipewell.version import __version__
 
 __all__ = [
     "Brand",

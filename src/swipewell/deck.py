@@ -79,7 +79,9 @@ def plan(post: Post, brand: Brand, today: dt.date) -> Outline:
         counts = isinstance(slide, Tip) and _is_numbered(slide, post)
         number += counts
         path = f"slides[{index}]"
-        slides.append(Logical(slide.kind, _fields(slide, labels, language), path, number if counts else None))
+        slides.append(
+            Logical(slide.kind, _fields(slide, labels, language), path, number if counts else None)
+        )
     closing, notes = _disclaimer(post, brand, language, today)
     return Outline(
         (*slides, closing),

@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 
 class Where(NamedTuple):
-    """A place in what a person wrote. Lines and columns count from 1; a field reads like ``slides[2].title``."""
+    """A place in what a person wrote: lines and columns from 1, a field like ``slides[2].title``."""
 
     file: str | None = None
     line: int | None = None

@@ -126,7 +126,7 @@ def _post(result: Result) -> dict[str, Any]:
 class GithubReport:
     """A workflow command of GitHub's for each finding, on standard output."""
 
-    _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}  # noqa: RUF012 - never changed
+    _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
     def add(self, result: Result) -> None:
         """Print the annotations of a post."""

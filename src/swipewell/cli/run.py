@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from swipewell.carousel import Studio
 from swipewell.cli.inputs import find_posts
 from swipewell.cli.interrupt import heed
 from swipewell.cli.report import Report
@@ -17,7 +18,6 @@ from swipewell.cli.work import (
     render_draft,
 )
 from swipewell.findings import Finding, InputError
-from swipewell.pipeline import Studio
 
 _GRAVEST_FIRST = (3, 2, 1)
 

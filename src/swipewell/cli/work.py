@@ -11,19 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from swipewell.carousel import Prepared, Studio
 from swipewell.cli.interrupt import heed, put_off
 from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.pipeline import (
-    Carousel,
-    Prepared,
-    Studio,
-    compose_prepared,
-    located,
-    prepare,
-)
+from swipewell.pipeline import Carousel, compose_prepared, located, prepare
 from swipewell.reading import find_brand, read_brand, read_post, slug_of
 from swipewell.store import mend_folder, save_folder
 

@@ -11,20 +11,21 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from swipewell.carousel import Prepared, Rendered
 from swipewell.export.artifact import Artifact
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.reading.pictures import FIELDS
 from swipewell.resources import resource_folder
 from swipewell.text.properties import everyday_characters
+from swipewell.version import __version__
 
 if TYPE_CHECKING:
     from swipewell.findings import Finding
-    from swipewell.pipeline import Carousel, Prepared
 
 
 def manifest(
-    carousel: Carousel, artifacts: Sequence[Artifact], files: Sequence[str], formats: Sequence[str]
+    carousel: Rendered, artifacts: Sequence[Artifact], files: Sequence[str], formats: Sequence[str]
 ) -> Artifact:
     """Return the manifest of a carousel and the files it became."""
     slides = [
@@ -32,7 +33,7 @@ def manifest(
         for file, slide in zip(files, carousel.slides, strict=True)
     ]
     content: dict[str, Any] = {
-        "version": _version(),
+        "version": __version__,
         "theme": carousel.theme.name,
         "key": input_key(carousel, formats),
         "engines": engines(_content(carousel.post), _content(carousel.brand)),
@@ -51,7 +52,7 @@ def _unplaced(finding: Finding) -> dict[str, object]:
     return finding.as_dict() | {"file": os.path.basename(file) if file else None}
 
 
-def _sizes(carousel: Carousel) -> dict[str, float]:
+def _sizes(carousel: Rendered) -> dict[str, float]:
     """Return the size in px of every style that the deck uses, the smallest where they differ."""
     sizes: dict[str, float] = {}
     for slide in carousel.deck.slides:
@@ -60,7 +61,7 @@ def _sizes(carousel: Carousel) -> dict[str, float]:
     return dict(sorted(sizes.items()))
 
 
-def input_key(wanted: Prepared | Carousel, formats: Sequence[str]) -> str:
+def input_key(wanted: Prepared | Rendered, formats: Sequence[str]) -> str:
     """Return the SHA-256 of everything that the files of a post depend on, known before composing.
 
     A day counts only by what it changes: the findings, such as helplines that have grown old.
@@ -70,7 +71,7 @@ def input_key(wanted: Prepared | Carousel, formats: Sequence[str]) -> str:
     post, brand = wanted.post, wanted.brand
     written = _content(post), _content(brand)
     parts = {
-        "version": _version(),
+        "version": __version__,
         "engines": engines(*written),
         "formats": list(formats),
         "fonts": _file_digest(resource_folder("fonts") / "fonts.yaml"),  # holds their hashes
@@ -83,7 +84,7 @@ def input_key(wanted: Prepared | Carousel, formats: Sequence[str]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _noticed(wanted: Prepared | Carousel) -> Iterable[Finding]:
+def _noticed(wanted: Prepared | Rendered) -> Iterable[Finding]:
     """Yield what was noticed before composing."""
     for source in (wanted.post.source, wanted.brand.source):
         yield from source.findings if source else ()
@@ -135,9 +136,3 @@ def engines(*written: dict[str, Any]) -> dict[str, str]:
 
         versions["regex"] = regex.__version__
     return versions
-
-
-def _version() -> str:
-    from swipewell import __version__
-
-    return __version__

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from swipewell.carousel import Rendered
 from swipewell.export import sidecar
 from swipewell.export.artifact import Artifact
 from swipewell.export.formats import SUFFIX, known_formats
@@ -13,11 +13,8 @@ from swipewell.export.manifest import manifest
 from swipewell.model.post import Post
 from swipewell.reading.slug import slug_of
 
-if TYPE_CHECKING:
-    from swipewell.pipeline import Carousel
 
-
-def package(carousel: Carousel, formats: Sequence[str] = ("png",)) -> list[Artifact]:
+def package(carousel: Rendered, formats: Sequence[str] = ("png",)) -> list[Artifact]:
     """Return the files of a carousel, the manifest last; InputError for a format there is not."""
     formats = known_formats(formats)
     files = [f"{n:02}.{SUFFIX[formats[0]]}" for n in range(1, len(carousel.slides) + 1)]
@@ -30,7 +27,7 @@ def package(carousel: Carousel, formats: Sequence[str] = ("png",)) -> list[Artif
     return [*artifacts, manifest(carousel, artifacts, files, formats)]
 
 
-def _pictures(carousel: Carousel, formats: Sequence[str]) -> list[Artifact]:
+def _pictures(carousel: Rendered, formats: Sequence[str]) -> list[Artifact]:
     """Return every slide in every format; each is painted once."""
     artifacts: list[Artifact] = []
     image = None

@@ -36,11 +36,11 @@ def spoken(slide: DeckSlide, language: str) -> list[str]:
     if title:
         number = f"{slide.number}. " if slide.number else ""
         out.append(f"{number}{title}")
-    out.extend(_lines(fields, language))
+    out.extend(_lines(fields))
     return [plain(typographic(line, language)).replace("\u2028", " ") for line in out]
 
 
-def _lines(fields: Mapping[str, Any], language: str) -> list[str]:
+def _lines(fields: Mapping[str, Any]) -> list[str]:
     """Return the remaining fields' texts: labels before what they label, halves one after the other."""
     order = _order(fields)
     out: list[str] = []

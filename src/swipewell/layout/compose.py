@@ -136,9 +136,7 @@ class _Setting:
     marks: list[Contour] = field(default_factory=list)
 
 
-def _painted(
-    block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]
-) -> list[Item]:
+def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]) -> list[Item]:
     """Return a block's highlights and its glyphs, one run for each face."""
     style = theme.styles[block.style]
     role = block.colour or style.colour
@@ -270,6 +268,3 @@ def _numbered(finding: Finding, settled: tuple[Settled, ...]) -> Finding:
         if field in paths or (part.slide.path and field == part.slide.path):
             return finding._replace(slide=number)
     return finding
-
-
-

@@ -48,9 +48,7 @@ class _Solver:
         """Say whether a way to fit makes text smaller; ornament does not count."""
         return any(not self.theme.styles[style].ornament for style in fit.sizes)
 
-    def tried(
-        self, slide: Logical, sizes: Sizes, steady: bool = False
-    ) -> tuple[Fit | None, Laid]:
+    def tried(self, slide: Logical, sizes: Sizes, steady: bool = False) -> tuple[Fit | None, Laid]:
         """Return the first way in which the slide fits at or below the sizes, and the slide so laid out.
 
         Where none fits: None, and the slide laid out in the last way, which then says how many entries
@@ -67,7 +65,14 @@ class _Solver:
                     continue
                 seen.append(way)
                 laid = lay_out(
-                    layout, slide.fields, slide.path, self.area, self.kit, *way, dividing, slide.skipped
+                    layout,
+                    slide.fields,
+                    slide.path,
+                    self.area,
+                    self.kit,
+                    *way,
+                    dividing,
+                    slide.skipped,
                 )
                 if laid.fits:
                     return fit, laid
@@ -220,7 +225,9 @@ def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
         number, forcing = next(
             (n, part) for n, part in enumerate(done, 1) if part.laid.sizes.get(style) == size
         )
-        if not forcing.slide.kind.startswith("disclaimer"):  # nothing there is the author's to shorten
+        if not forcing.slide.kind.startswith(
+            "disclaimer"
+        ):  # nothing there is the author's to shorten
             solver.findings.append(_forced(number, forcing, style, size, first))
 
 

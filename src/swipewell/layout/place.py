@@ -93,9 +93,7 @@ def lay_out(
     placer = _Placer(kit, sizes, frozenset(flags), dividing, skipped)
     placer.place(layout.box, area, fields, path)
     held = placer.held if placer.held is None else max(placer.held, 0)
-    return Laid(
-        tuple(placer.blocks), placer.anchors, held, tuple(placer.faults), placer.used
-    )
+    return Laid(tuple(placer.blocks), placer.anchors, held, tuple(placer.faults), placer.used)
 
 
 @dataclass(slots=True)
@@ -142,7 +140,11 @@ class _Placer:
             return self._stack(box.stack, room, fields, path)
         if box.layers is not None:
             return max(
-                (self.place(b, room, fields, path) for b in box.layers.items if self.shown(b, fields)),
+                (
+                    self.place(b, room, fields, path)
+                    for b in box.layers.items
+                    if self.shown(b, fields)
+                ),
                 default=room.top,
             )
         if box.line is not None:
@@ -292,7 +294,9 @@ class _Placer:
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
             cell = room._replace(left=x, right=x + weight * unit)
-            bottom = max(bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]"))
+            bottom = max(
+                bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]")
+            )
             x += weight * unit
         self._suffix = ""
         return bottom
@@ -409,7 +413,9 @@ def _pitch(box: EachBox, count: int) -> float:
 def _wider(box: EachBox, count: int) -> int:
     """Return how many of so many entries would stand further apart by themselves, 0 where none would."""
     pitch = _pitch(box, count)
-    return max((n for n, wider in (box.pitch or {}).items() if n < count and wider > pitch), default=0)
+    return max(
+        (n for n, wider in (box.pitch or {}).items() if n < count and wider > pitch), default=0
+    )
 
 
 def _grid_rows(

@@ -48,7 +48,8 @@ def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logica
         # what comes last keeps a sentence for company, unless there is but one
         alone = len(pieces) == 1 and any(name in slide.fields for name in _LATE)
         most = 1 if alone else len(pieces) - 1
-        count = _most_that(lambda n, p=pieces: holds(opening.having(**{slot: _join(p[:n])})), most)
+        ways = [opening.having(**{slot: _join(pieces[:n])}) for n in range(most + 1)]
+        count = _most_that(ways, holds)
         if count:
             first = opening.having(**{slot: _join(pieces[:count])})
             left = _join(pieces[count:])
@@ -61,12 +62,12 @@ def _join(pieces: list[str]) -> str:
     return "".join(pieces).strip()
 
 
-def _most_that(holds: Callable[[int], bool], most: int) -> int:
-    """Return the largest count up to ``most`` that holds, 0 where none does; it must be monotone."""
-    low, high = 0, most
+def _most_that(ways: list[Logical], holds: Holds) -> int:
+    """Return the last of several ever longer slides that holds, by its index; 0 where none does."""
+    low, high = 0, len(ways) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if holds(middle):
+        if holds(ways[middle]):
             low = middle
         else:
             high = middle - 1

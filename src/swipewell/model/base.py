@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that is painted or written out; surrounding white space does not count."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|.][^/\\:*?\"<>|]*$", max_length=120)]
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|.][^/\\:*?\"<>|]*$", max_length=120)
+]
 
 
 class Model(BaseModel):

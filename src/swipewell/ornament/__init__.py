@@ -17,9 +17,7 @@ _TOOLS = frozenset({"__init__", "curve", "strip", "route"})
 @cache  # the package's files never change while it runs
 def names() -> tuple[str, ...]:
     """Return the names of all ornaments, sorted."""
-    return tuple(
-        sorted(p.stem for p in Path(__file__).parent.glob("*.py") if p.stem not in _TOOLS)
-    )
+    return tuple(sorted(p.stem for p in Path(__file__).parent.glob("*.py") if p.stem not in _TOOLS))
 
 
 def find(kind: str) -> Draw:

@@ -6,6 +6,7 @@ quadratic curves, so that few points give smooth edges.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -116,7 +117,7 @@ def normals(points: Sequence[Point]) -> list[Point]:
 def lengths(points: Sequence[Point]) -> list[float]:
     """Return the length of the curve up to every point, in px."""
     out, total = [0.0], 0.0
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         total += math.hypot(b[0] - a[0], b[1] - a[1])
         out.append(total)
     return out
@@ -185,12 +186,17 @@ def closed(curve: Sequence[Point], corners: Sequence[Point] = ()) -> Contour:
     return ((*first, True), *middle, (*last, True), *((x, y, True) for x, y in corners))
 
 
-def arc(cx: float, cy: float, r: float, a0: float, a1: float, ry: float | None = None) -> list[Point]:
+def arc(
+    cx: float, cy: float, r: float, a0: float, a1: float, ry: float | None = None
+) -> list[Point]:
     """Return points on a circle or ellipse from angle a0 to a1 (radians), about 14 px apart."""
     height = r if ry is None else ry
     count = max(6, round(abs(a1 - a0) * max(r, height) / 14))
     return [
-        (cx + r * math.cos(a0 + (a1 - a0) * i / count), cy + height * math.sin(a0 + (a1 - a0) * i / count))
+        (
+            cx + r * math.cos(a0 + (a1 - a0) * i / count),
+            cy + height * math.sin(a0 + (a1 - a0) * i / count),
+        )
         for i in range(count + 1)
     ]
 

@@ -6,6 +6,7 @@ edge rises over the top within its neighbour, never at the border.
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -100,7 +101,10 @@ def _own(strip: Strip, part: list[int], i: int) -> list[Point]:
     if mode in ("breath", "stand"):  # a breath is drawn by its seconds, a threshold by its door
         return [(x0 + x, y) for x, y in points]
     return [
-        (x0 + x + 8 * nudge(k * 1.7 + i * 31), y + (10 if y > 940 else 6) * nudge(k * 2.3 + i * 17 + 50))
+        (
+            x0 + x + 8 * nudge(k * 1.7 + i * 31),
+            y + (10 if y > 940 else 6) * nudge(k * 2.3 + i * 17 + 50),
+        )
         for k, (x, y) in enumerate(points)
     ]
 
@@ -109,10 +113,14 @@ def _shore(from_top: bool, to_top: bool, level: float) -> list[Point]:
     """Return a quiet shore; ``level`` is its height in px, higher where something stands on it."""
     rise = level - _SHORE
     left: list[Point] = (
-        [(x, y + rise * (y > 950)) for x, y in _FROM_TOP] if from_top else [(110, level - 2), (300, level + 6)]
+        [(x, y + rise * (y > 950)) for x, y in _FROM_TOP]
+        if from_top
+        else [(110, level - 2), (300, level + 6)]
     )
     right: list[Point] = (
-        [(x, y + rise * (y > 950)) for x, y in _TO_TOP] if to_top else [(720, level + 4), (970, level)]
+        [(x, y + rise * (y > 950)) for x, y in _TO_TOP]
+        if to_top
+        else [(720, level + 4), (970, level)]
     )
     return [*left, (520.0, level + 10), *right]
 
@@ -134,12 +142,27 @@ def _breath(slide: StripSlide, from_top: bool, to_top: bool) -> list[Point]:
     )
     points += breath_line(slide)[0 if from_top else 1 :]
     if to_top:
-        return points + [(1012, 760), (1030, 600), (1026, 420), (1038, 240), (1034, 100), (1046, -40)]
-    return points + [(1060, 880)]
+        return [
+            *points,
+            (1012, 760),
+            (1030, 600),
+            (1026, 420),
+            (1038, 240),
+            (1034, 100),
+            (1046, -40),
+        ]
+    return [*points, (1060, 880)]
 
 
 LOW, REST, HIGH = 812.0, 736.0, 540.0
 """Where a breath begins and ends, rests, and is held, in px."""
+
+
+_Ease = tuple[tuple[float, float], ...]
+_RISING: _Ease = ((0.30, 0.22), (0.70, 0.80), (1.0, 1.0))
+_FALLING: _Ease = ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
+_LEVEL: _Ease = ((0.5, 0.0), (1.0, 0.0))
+"""How a phase passes from its beginning to its end: shares of its width and of its height."""
 
 
 def breath_knots(slide: StripSlide) -> list[Point]:
@@ -168,14 +191,16 @@ def breath_line(slide: StripSlide) -> list[Point]:
     knots = breath_knots(slide)
     if len(knots) == 2:
         (x0, _), (x1, _) = knots
-        return [(x0, LOW), ((x0 + x1) / 2 - 60, HIGH + 30), ((x0 + x1) / 2 + 60, HIGH + 30), (x1, LOW)]
+        return [
+            (x0, LOW),
+            ((x0 + x1) / 2 - 60, HIGH + 30),
+            ((x0 + x1) / 2 + 60, HIGH + 30),
+            (x1, LOW),
+        ]
     points: list[Point] = [(knots[0][0] + 14, LOW)]
-    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(knots):
         w, h = x1 - x0, y1 - y0
-        if h:
-            eased = ((0.30, 0.22), (0.70, 0.80), (1.0, 1.0)) if h < 0 else ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
-        else:
-            eased = ((0.5, 0.0), (1.0, 0.0))
+        eased = _RISING if h < 0 else _FALLING if h > 0 else _LEVEL
         points += [(x0 + w * a, y0 + h * b) for a, b in eased]
     return points
 

@@ -124,7 +124,12 @@ def _loops(slide: StripSlide, edge: Edge, seed: int) -> list[Point]:
             points += [(cx - 30 - 4 * k, cy + gap * 0.43), (cx - 34 + 6 * k, cy + gap * 0.58)]
     cx, cy = rings[-1].centre if rings else first
     low = min(cy + radius * 1.4 + 44, 972.0)
-    points += [(cx - 45, cy + radius * 1.4), (cx - 40, low - 14), (cx - 4, low + 2), (cx + 90, low + 12)]
+    points += [
+        (cx - 45, cy + radius * 1.4),
+        (cx - 40, low - 14),
+        (cx - 4, low + 2),
+        (cx + 90, low + 12),
+    ]
     return spline(points, 32.0)[:-2]
 
 
@@ -147,7 +152,13 @@ def _round_door(side: list[Point], slide: StripSlide) -> list[Point]:
     foot = float(door["foot"]) - 16
     before = [p for p in side if p[0] < x - 60]
     after = [p for p in side if p[0] > x + w + 80]
-    left = [(x - 22, foot - 3), (x - 5, foot + 3), (x, foot - 8), (x, foot - 90), (x, (foot + y) / 2)]
+    left = [
+        (x - 22, foot - 3),
+        (x - 5, foot + 3),
+        (x, foot - 8),
+        (x, foot - 90),
+        (x, (foot + y) / 2),
+    ]
     right = [(x + w, (foot + y) / 2), (x + w, foot - 90), (x + w, foot - 8), (x + w + 4, foot + 4),
              (x + w + 24, foot - 1)]  # fmt: skip
     over = arch(x, y, w, foot)[1:-1:3]
@@ -184,7 +195,9 @@ def _floor(slide: StripSlide, strip: Strip, colour: Colour) -> list[Item]:
     y = slide.anchors["floor"].top if "floor" in slide.anchors else 853.0
     bend = noise(strip.seed + 13)
     xs = (150, 300, 470, 640, 820, 960, 1010, 1092)
-    line = spline([(x, y + 5 * bend(k * 1.3) * (0 < k < 6) - 15 * (k == 7)) for k, x in enumerate(xs)])
+    line = spline(
+        [(x, y + 5 * bend(k * 1.3) * (0 < k < 6) - 15 * (k == 7)) for k, x in enumerate(xs)]
+    )
     return [
         Shape((ribbon(line, 5.0, vary=0.45, seed=strip.seed + 3, taper=(30, 0)),), colour),
         Shape((blob(150, y, 12, 11, strip.seed, 0.05),), colour),
@@ -193,9 +206,10 @@ def _floor(slide: StripSlide, strip: Strip, colour: Colour) -> list[Item]:
 
 def _ties(slide: StripSlide, points: list[Point]) -> list[Point]:
     """Return where the thread passes the beginnings and ends of the phases."""
-    ties: list[Point] = []
-    for x, _ in breath_knots(slide):
-        near = [p for p in points if p[0] > 100]
-        ties.append(min(near, key=lambda p, x=x: abs(p[0] - x)))
-    return ties
+    near = [p for p in points if p[0] > 100]
+    return [_nearest(near, x) for x, _ in breath_knots(slide)]
 
+
+def _nearest(points: list[Point], x: float) -> Point:
+    """Return the point nearest to an x."""
+    return min(points, key=lambda point: abs(point[0] - x))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PIL import Image
 
 from swipewell.colour import Colour
@@ -46,13 +48,11 @@ def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
     return _repeated(strip, width) if vertical else strip
 
 
-def _colour_at(
-    stops: tuple[tuple[float, Colour], ...], at: float
-) -> tuple[float, float, float]:
+def _colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float, float, float]:
     """Return the colour between the stops at a position, unrounded."""
     if at <= stops[0][0]:
         return stops[0][1]
-    for (a, one), (b, other) in zip(stops, stops[1:], strict=False):
+    for (a, one), (b, other) in itertools.pairwise(stops):
         if at <= b:
             share = (at - a) / (b - a)
             r, g, blue = (p + (q - p) * share for p, q in zip(one, other, strict=True))

@@ -97,7 +97,10 @@ class Painter:
         if known is None or known.width < width or known.height < height:
             if len(self._solids) >= _MOST_KEPT:
                 self._solids.clear()
-            size = (max(width, known.width if known else 0), max(height, known.height if known else 0))
+            size = (
+                max(width, known.width if known else 0),
+                max(height, known.height if known else 0),
+            )
             known = self._solids[colour] = Image.new("RGB", size, colour)
         return known
 
@@ -129,7 +132,10 @@ class Painter:
             parts = list(self._parts(path, colour, window)) if window else []
             if len(self._stamps) >= 16 * _MOST_KEPT:
                 self._stamps.clear()
-            known = self._stamps[key] = (path, parts)  # holds the path, so that its id stays its own
+            known = self._stamps[key] = (
+                path,
+                parts,
+            )  # holds the path, so that its id stays its own
         _paste_all(image, colour, known[1])
 
     def _parts(self, path: Path, colour: Colour, window: Box) -> Iterator[_Part]:
@@ -231,5 +237,3 @@ def _window(path: Path, image: Image.Image) -> Box | None:
     right = min(image.width, int(bounds.right) + 1)
     bottom = min(image.height, int(bounds.bottom) + 1)
     return (left, top, right, bottom) if right > left and bottom > top else None
-
-

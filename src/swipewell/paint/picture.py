@@ -23,4 +23,6 @@ def fitted(file: str, width: int, height: int) -> Image.Image:
             return ImageOps.fit(upright.convert("RGB"), (width, height), Image.Resampling.LANCZOS)
     except OSError as problem:
         message = f"the picture {file} could not be read: {problem}"
-        raise RenderError([error("unreadable-picture", message, "save it again as JPEG or PNG")]) from problem
+        raise RenderError(
+            [error("unreadable-picture", message, "save it again as JPEG or PNG")]
+        ) from problem

@@ -53,7 +53,9 @@ def drawn(font: Any, left: int, top: int, width: int, height: int, drawer: Any) 
     return Image.frombuffer("L", (width, height), image.buffer, "raw", "L", image.extents.stride, 1)
 
 
-def rasterised(path: Path, left: int, top: int, width: int, height: int, drawer: Any) -> Image.Image:
+def rasterised(
+    path: Path, left: int, top: int, width: int, height: int, drawer: Any
+) -> Image.Image:
     """Return the coverage (mode L) of a path in a window of the slide."""
     return drawn(outline_font(path), left, top, width, height, drawer)
 

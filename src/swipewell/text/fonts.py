@@ -58,7 +58,17 @@ class Face:
     ``colour`` says whether its glyphs bring their own colours (emoji).
     """
 
-    __slots__ = ("_covers", "_extents", "ascent", "cap_height", "colour", "descent", "font", "key", "upem")
+    __slots__ = (
+        "_covers",
+        "_extents",
+        "ascent",
+        "cap_height",
+        "colour",
+        "descent",
+        "font",
+        "key",
+        "upem",
+    )
 
     def __init__(self, path: Path, key: FaceKey) -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
@@ -148,4 +158,6 @@ def read_catalogue(path: Path) -> Mapping[str, Family]:
 
 def _family(name: str, entry: Mapping[str, Any]) -> Family:
     faces = tuple(FaceFile(f["weight"], f["italic"], f["file"]) for f in entry["faces"])
-    return Family(name, entry["folder"], entry["role"], entry["licence"], str(entry["version"]), faces)
+    return Family(
+        name, entry["folder"], entry["role"], entry["licence"], str(entry["version"]), faces
+    )

@@ -23,7 +23,11 @@ def divisions(word: str, language: str) -> list[str]:
     """
     core, tail = _core(word)
     patterns = _patterns(language)
-    cuts = [i for i in patterns.positions(core) if _SHORTEST <= i <= len(core) - _SHORTEST] if patterns else []
+    cuts = (
+        [i for i in patterns.positions(core) if _SHORTEST <= i <= len(core) - _SHORTEST]
+        if patterns
+        else []
+    )
     if not cuts:
         return graphemes(word)
     ends = [*cuts, len(core)]

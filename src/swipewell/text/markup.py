@@ -42,9 +42,7 @@ def parse(text: str) -> tuple[tuple[Span, ...], bool]:
 
 def plain(text: str) -> str:
     """Return the text as a reader hears it: without marks, paragraphs kept apart by a line break."""
-    return "\n".join(
-        "".join(span.text for span in parse(part)[0]) for part in paragraphs(text)
-    )
+    return "\n".join("".join(span.text for span in parse(part)[0]) for part in paragraphs(text))
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -104,7 +102,9 @@ def _spans(pieces: list[tuple[str, bool]], partners: dict[int, int]) -> tuple[Sp
             active[piece] = at in partners
             continue
         span = Span(piece, active["*"], active["**"], active["=="])
-        if spans and spans[-1] == Span(spans[-1].text, *(span.emphasis, span.strong, span.highlight)):
+        if spans and spans[-1] == Span(
+            spans[-1].text, *(span.emphasis, span.strong, span.highlight)
+        ):
             span = Span(spans.pop().text + piece, span.emphasis, span.strong, span.highlight)
         spans.append(span)
     return tuple(spans)

@@ -7,6 +7,7 @@ square of what it leaves empty, and some breaks cost more than others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -47,11 +48,12 @@ _BODY_CARE = 0.2
 """How much less a bad break weighs in a body than in a title, against an even rag."""
 
 
-_LEADS_ON = frozenset(
-    "a an the and or but of to in on at by for from with as if is be no not "
-    "le la les un une des du de et ou en au der die das ein eine und oder im am zu el los las una y o "
-    "il lo gli i e di da het een en van w z i o u na do".split()
+_SMALL_WORDS = (
+    "a an the and or but of to in on at by for from with as if is be no not le la les un une "
+    "des du de et ou en au der die das ein eine und oder im am zu el los las una y o il lo "
+    "gli i e di da het een en van w z i o u na do"
 )
+_LEADS_ON = frozenset(_SMALL_WORDS.split())
 """Articles, prepositions and the like: a line that ends in one leaves its reader hanging."""
 
 
@@ -187,7 +189,7 @@ def _optimum(
 def _penalties(words: Sequence[Word], careful: float) -> list[float]:
     """Return what a break after each word costs; none after the last."""
     out: list[float] = []
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         within = 0.5 if word.kin and word.kin == following.kin else 0.0
         out.append((word.cost + within) * careful)
     return [*out, 0.0]

@@ -170,9 +170,7 @@ def is_extended_pictographic(ch: str) -> bool:
 @_remembered
 def is_unassigned_pictograph(ch: str) -> bool:
     """Say whether a character is a place that Unicode keeps for a future pictograph."""
-    return (
-        not _is_everyday(ch) and is_extended_pictographic(ch) and general_category(ch) == "Cn"
-    )
+    return not _is_everyday(ch) and is_extended_pictographic(ch) and general_category(ch) == "Cn"
 
 
 def graphemes(text: str) -> list[str]:

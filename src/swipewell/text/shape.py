@@ -125,7 +125,9 @@ class Shaper:
         return Metrics(face.ascent, face.descent, face.cap_height)
 
     def _shape(self, text: str, manner: Manner) -> Shaped:
-        text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they come composed
+        text = unicodedata.normalize(
+            "NFC", text
+        )  # fonts are asked for characters as they come composed
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
         base = self.book.face(manner.face)
         pieces: list[Piece] = []
@@ -159,6 +161,7 @@ class Shaper:
             return base
         best, most = base, sum(map(base.covers, part))
         emoji = self.book.emoji()
+        face: Face
         for face in (*self.book.fallbacks(key), *((emoji,) if emoji else ())):
             if _covers(face, part):
                 return face

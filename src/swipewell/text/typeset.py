@@ -52,7 +52,6 @@ class Manners(NamedTuple):
     strong: Manner
     strong_emphasis: Manner
 
-
     def of(self, span: markup.Span) -> Manner:
         """Return the manner of a span."""
         if span.strong:
@@ -151,9 +150,7 @@ class Typesetter:
         metrics = self.shaper.metrics(manners.regular)
         baseline = (leading + (metrics.ascent - metrics.descent) * size) / 2
         width = max((row.width for row in rows), default=0.0)
-        return SetText(
-            text, tuple(rows), size, leading, baseline, width, top, tuple(broken)
-        )
+        return SetText(text, tuple(rows), size, leading, baseline, width, top, tuple(broken))
 
     def _lines(
         self,
@@ -269,16 +266,16 @@ class Typesetter:
         if len(parts) == 1:
             shaped = self.shaper.word(text, manner)
         else:
-            shaped = _joined([self.shaper.word(part, manners.of(c.span)) for part, c in parts], text)
+            shaped = _joined(
+                [self.shaper.word(part, manners.of(c.span)) for part, c in parts], text
+            )
         space = self.shaper.space(manner) if spaced else 0.0
         span = parts[-1][1].span
         kin = parts[-1][1].number if span.emphasis or span.strong or span.highlight else 0
         mark = self._mark(parts, manners) if any(c.span.highlight for _, c in parts) else None
         return Word(shaped, space, must, break_cost(text) if spaced else 0.1, kin, manner, mark)
 
-    def _mark(
-        self, parts: list[tuple[str, _Cut]], manners: Manners
-    ) -> tuple[float, float]:
+    def _mark(self, parts: list[tuple[str, _Cut]], manners: Manners) -> tuple[float, float]:
         """Return from where to where the word is highlighted, in em."""
         x, left, right = 0.0, 9e9, 0.0
         for part, cut in parts:

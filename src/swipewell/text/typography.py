@@ -39,7 +39,22 @@ _QUOTES = {
     "ca": "«»“”",
     "nl": "“”‘’",
 }
-_SPACED_EN_DASH = {"de", "pl", "cs", "sk", "sv", "da", "nb", "nn", "no", "fi", "nl", "fr", "it", "en-GB"}
+_SPACED_EN_DASH = {
+    "de",
+    "pl",
+    "cs",
+    "sk",
+    "sv",
+    "da",
+    "nb",
+    "nn",
+    "no",
+    "fi",
+    "nl",
+    "fr",
+    "it",
+    "en-GB",
+}
 _NEEDS_WORK = re.compile(r"[\"']|--|\.\.\.|[?!:;»%«]|\d ")
 _OPENS_AFTER = re.compile(r"[\s(\[{\-–—/«“„‘‚\u00a0\u202f]")
 
@@ -57,7 +72,9 @@ def typographic(text: str, language: str) -> str:
     text = text.replace("...", "…")
     text = _dashes(text, language)
     text = _curl(text, quotation_marks(language))
-    text = re.sub(r"(\d) (%|‰|°C|°F|km\b|kg\b|cm\b|mm\b|ml\b|min\b|h\b)", rf"\1{NO_BREAK_SPACE}\2", text)
+    text = re.sub(
+        r"(\d) (%|‰|°C|°F|km\b|kg\b|cm\b|mm\b|ml\b|min\b|h\b)", rf"\1{NO_BREAK_SPACE}\2", text
+    )
     return _french_spaces(text) if language.split("-")[0] == "fr" else text
 
 
@@ -97,7 +114,9 @@ def _close_inner(text: str, marks: str) -> str:
     """Return the text with the apostrophe that ends an inner quotation made its closing mark."""
     if marks[3] == "’" or marks[2] not in text:
         return text
-    return re.sub(rf"({re.escape(marks[2])}[^{re.escape(marks[2])}]*?[\w.!?,])’(?!\w)", rf"\1{marks[3]}", text)
+    return re.sub(
+        rf"({re.escape(marks[2])}[^{re.escape(marks[2])}]*?[\w.!?,])’(?!\w)", rf"\1{marks[3]}", text
+    )
 
 
 def _french_spaces(text: str) -> str:

@@ -1,0 +1,3 @@
+"""The version of Swipewell."""
+
+__version__ = "0.1.0"
