@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.stages import measured, read_case
-from swipewell.pipeline import Studio
+from swipewell.carousel import Studio
 
 
 def main(path: str, form: str) -> None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from benchmarks.encoders import Encoder, alone, encoders
 from benchmarks.fresh import Corpus, Deal
 from benchmarks.stages import Case, SlideTime, measured
-from swipewell.pipeline import Carousel, ComposeError, Studio
+from swipewell.carousel import Studio
+from swipewell.pipeline import Carousel, ComposeError
 
 _SEED = 20_260
 _LIVE_IN = 2

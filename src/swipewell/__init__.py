@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from swipewell.carousel import Slide, Studio
     from swipewell.findings import (
         Finding,
         InputError,
@@ -65,10 +66,11 @@ if TYPE_CHECKING:
         Steps,
         Tip,
     )
-    from swipewell.pipeline import Carousel, ComposeError, Slide, Studio, render
+    from swipewell.pipeline import Carousel, ComposeError, render
     from swipewell.reading import read_brand, read_post
 else:
     _HOMES = {
+        "carousel": ("Slide", "Studio"),
         "findings": ("Finding", "InputError", "RenderError", "Severity", "SwipewellError", "Where"),
         "model.brand": ("Brand",),
         "model.post": ("Cover", "Post"),
@@ -76,7 +78,7 @@ else:
             *("Compare", "Half", "Invite", "Item", "List"),
             *("Phase", "Practice", "Quote", "Steps", "Tip"),
         ),
-        "pipeline": ("Carousel", "ComposeError", "Slide", "Studio", "render"),
+        "pipeline": ("Carousel", "ComposeError", "render"),
         "reading": ("read_brand", "read_post"),
     }
     _HOME_OF = {name: f"swipewell.{home}" for home, names in _HOMES.items() for name in names}

@@ -9,7 +9,7 @@ import typer
 
 def _show_version(asked: bool) -> None:
     if asked:
-        from swipewell import __version__
+        from swipewell.version import __version__
 
         typer.echo(f"swipewell {__version__}")
         raise typer.Exit

@@ -96,7 +96,7 @@ class JsonReport:
 
 def _object(results: Sequence[Result], code: int) -> dict[str, Any]:
     """Return the object that `--json` promises."""
-    from swipewell import __version__
+    from swipewell.version import __version__
 
     statuses = Counter(result.status for result in results)
     found = Counter(finding.severity for result in results for finding in result.findings)
