@@ -122,9 +122,10 @@ def _ms(entry: tuple[str, float]) -> float:
 
 
 def print_cold(found: Cold) -> None:
-    """Print the CPU and memory of whole processes, and whether they stay within their limits."""
+    """Print the CPU of whole processes, a render's memory, and whether they stay within limits."""
     for name, process in found.processes.items():
-        print(f"{name:<12}{process.cpu * 1e3:8.0f} ms CPU{process.peak:8.0f} MB")
+        print(f"{name:<12}{process.cpu * 1e3:8.0f} ms CPU")
+    print(f"{'render':<12}{found.processes['render'].peak:8.0f} MB at its peak")
     _print_limit("render: CPU to bare imports", found.ratio("render", "imports"), RENDER_LIMIT)
     _print_limit("--help: CPU to Typer's own", found.ratio("help", "typer help"), HELP_LIMIT)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from swipewell.deck import Logical
 from swipewell.text.markup import paragraphs
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*")
+_SENTENCE = r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*"
 _LATE = ("example", "aloud", "by", "source")
 """Slots that belong at the end of what a slide says, so on its last part."""
 
@@ -18,7 +18,7 @@ Holds = Callable[[Logical], bool]
 
 def sentences(text: str) -> list[str]:
     """Return the text cut after its sentences, white space kept with the sentence before it."""
-    cuts = [match.end() for match in _SENTENCE.finditer(text)]
+    cuts = [match.end() for match in re.finditer(_SENTENCE, text)]
     starts = [0, *cuts]
     ends = [*cuts, len(text)]
     return [text[a:b] for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 import uharfbuzz as hb
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from swipewell.colour import Colour
 from swipewell.frame import (
@@ -26,9 +26,7 @@ from swipewell.frame import (
     Shape,
 )
 from swipewell.paint.glyphs import Glyphs
-from swipewell.paint.gradient import gradient_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
-from swipewell.paint.picture import fitted
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
 _MOST_KEPT = 32
@@ -88,6 +86,8 @@ class Painter:
         if key not in self._gradients:
             if len(self._gradients) >= _MOST_KEPT:
                 self._gradients.clear()
+            from swipewell.paint.gradient import gradient_image  # flat themes have none
+
             self._gradients[key] = gradient_image(paint, width, height)
         return self._gradients[key]
 
@@ -183,6 +183,8 @@ class Painter:
 
     def _blurred(self, shadow: Shadow) -> tuple[Image.Image, int, int]:
         """Return a shadow's mask with its place, blurred at a quarter of its size."""
+        from PIL import ImageFilter  # few slides cast shadows
+
         bounds = path_bounds(shadow.path).grown(3 * shadow.blur)
         left, top = int(bounds.left), int(bounds.top)
         width = -(-int(bounds.width + 1) // 4) * 4
@@ -198,6 +200,8 @@ class Painter:
             return
         left, top, right, bottom = window
         mask = rasterised(picture.path, left, top, right - left, bottom - top, self._drawer)
+        from swipewell.paint.picture import fitted  # few slides show pictures
+
         box = picture.box
         shown = fitted(picture.file, round(box.width), round(box.height))
         x, y = round(box.left), round(box.top)

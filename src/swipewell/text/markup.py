@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\\([*=\\])|(\*\*|\*|==)")
-_MARKED = re.compile(r"[*\\]|==")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-_WHITE = re.compile(r"[ \t\r\n]+")
+_TOKEN = r"\\([*=\\])|(\*\*|\*|==)"
+_PARAGRAPH = r"\n[ \t]*\n\s*"
+_WHITE = r"[ \t\r\n]+"
+_BLANKS = " \t\r\n"
 
 
 class Span(NamedTuple):
@@ -25,7 +25,10 @@ class Span(NamedTuple):
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text: blank lines divide, single line breaks become spaces."""
-    return [_WHITE.sub(" ", part).strip() for part in _PARAGRAPH.split(text.strip())]
+    text = text.strip(_BLANKS)
+    if not any(blank in text for blank in ("\n", "\t", "\r", "  ")):
+        return [text]
+    return [re.sub(_WHITE, " ", part).strip(_BLANKS) for part in re.split(_PARAGRAPH, text)]
 
 
 def parse(text: str) -> tuple[tuple[Span, ...], bool]:
@@ -33,7 +36,7 @@ def parse(text: str) -> tuple[tuple[Span, ...], bool]:
 
     A mark without a partner stays in the text as it was typed.
     """
-    if not _MARKED.search(text):
+    if not any(mark in text for mark in ("*", "\\", "==")):
         return (Span(text),), True
     pieces = _pieces(text)
     partners, balanced = _pair(pieces)
@@ -49,7 +52,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Return the text cut into (piece, may it be a mark?)."""
     pieces: list[tuple[str, bool]] = []
     end = 0
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text):
         pieces.append((text[end : match.start()], False))
         pieces.append((match[1], False) if match[1] else (match[2], True))
         end = match.end()

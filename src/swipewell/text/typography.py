@@ -55,8 +55,8 @@ _SPACED_EN_DASH = {
     "it",
     "en-GB",
 }
-_NEEDS_WORK = re.compile(r"[\"']|--|\.\.\.|[?!:;»%«]|\d ")
-_OPENS_AFTER = re.compile(r"[\s(\[{\-–—/«“„‘‚\u00a0\u202f]")
+_UNIT = r"(\d) (%|‰|°C|°F|km\b|kg\b|cm\b|mm\b|ml\b|min\b|h\b)"
+_OPENS_AFTER = frozenset(" \t\n([{-–—/«“„‘‚\u00a0\u202f")
 
 
 def quotation_marks(language: str) -> str:
@@ -67,14 +67,13 @@ def quotation_marks(language: str) -> str:
 @lru_cache(maxsize=4096)
 def typographic(text: str, language: str) -> str:
     """Return the text with its typed quotes, dashes, dots and spaces set as the language does."""
-    if not _NEEDS_WORK.search(text):
-        return text
     text = text.replace("...", "…")
-    text = _dashes(text, language)
-    text = _curl(text, quotation_marks(language))
-    text = re.sub(
-        r"(\d) (%|‰|°C|°F|km\b|kg\b|cm\b|mm\b|ml\b|min\b|h\b)", rf"\1{NO_BREAK_SPACE}\2", text
-    )
+    if "-" in text or "–" in text or "—" in text:
+        text = _dashes(text, language)
+    if '"' in text or "'" in text:
+        text = _curl(text, quotation_marks(language))
+    if any(char in text for char in "0123456789"):
+        text = re.sub(_UNIT, rf"\1{NO_BREAK_SPACE}\2", text)
     return _french_spaces(text) if language.split("-")[0] == "fr" else text
 
 
@@ -94,7 +93,7 @@ def _curl(text: str, marks: str) -> str:
             out.append(char)
             continue
         before = text[:at].rstrip("*=")
-        opens = not before or _OPENS_AFTER.match(before[-1]) is not None
+        opens = not before or before[-1] in _OPENS_AFTER
         if char == "'" and not (opens and _closes_later(text, at)):
             out.append("’")
         elif char == '"' and not opens:
