@@ -4,8 +4,6 @@ A logical slide is its kind and its fields, texts and tuples of texts, so that a
 any of them as a slot. The disclaimer is always there, and always last.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
@@ -53,7 +51,7 @@ class Logical(NamedTuple):
     part: int = 1
     skipped: int = 0
 
-    def having(self, **fields: Any) -> Logical:
+    def having(self, **fields: Any) -> "Logical":
         """Return the slide with some fields replaced."""
         return self._replace(fields={**self.fields, **fields})
 
@@ -69,7 +67,7 @@ class Outline(NamedTuple):
     avatar: str | None = None
 
 
-def plan(post: Post, brand: Brand, today: dt.date) -> Outline:
+def plan(post: Post, brand: Brand, today: dt.date) -> "Outline":
     """Return the outline of a post as a brand publishes it on a day."""
     language = post.language or brand.language
     labels = labels_for(language)
@@ -102,7 +100,7 @@ def _present(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, "", ())}
 
 
-def _cover(post: Post, labels: Labels) -> Logical:
+def _cover(post: Post, labels: Labels) -> "Logical":
     fields = _present(
         kicker=post.cover.kicker,
         title=post.title,

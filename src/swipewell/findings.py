@@ -3,8 +3,6 @@
 A finding travels beside a result and is never printed from inside the library.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -60,17 +58,17 @@ class Finding(NamedTuple):
         }
 
 
-def error(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
+def error(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
     """Return a finding of severity error about a field."""
     return Finding(code, Severity.ERROR, message, hint, Where(field=field))
 
 
-def warning(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
+def warning(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
     """Return a finding of severity warning about a field."""
     return Finding(code, Severity.WARNING, message, hint, Where(field=field))
 
 
-def info(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
+def info(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
     """Return a finding of severity info about a field."""
     return Finding(code, Severity.INFO, message, hint, Where(field=field))
 
@@ -86,7 +84,7 @@ class Source(NamedTuple):
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def locate(self, finding: Finding) -> Finding:
+    def locate(self, finding: "Finding") -> "Finding":
         """Return the finding with file, line, column and quoted line filled in from its field."""
         if finding.where.file is not None or finding.where.field is None:
             return finding
@@ -127,7 +125,7 @@ class RenderError(SwipewellError):
     exit_code = 3
 
 
-def worst(findings: Iterable[Finding]) -> Severity | None:
+def worst(findings: Iterable[Finding]) -> "Severity | None":
     """Return the gravest severity among the findings, None where there are none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     present = {finding.severity for finding in findings}

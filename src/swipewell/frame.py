@@ -5,8 +5,6 @@ is false the point controls a quadratic curve, and between two such points an on
 half-way, as in TrueType.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Helplines and addresses to what a slide prints: ``Call or text 988``, ``findtreatment.gov``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -52,7 +50,7 @@ def contacts_for(
     return tuple(offer.contact for offer in (first, *needed, *others)[:most])
 
 
-def worldwide_contact() -> Contact:
+def worldwide_contact() -> "Contact":
     """Return the international directory as a contact, for where no helpline can be printed."""
     directory = international()
     return Contact(printed_address(directory.url), directory.name, "", directory.id)
@@ -78,7 +76,7 @@ def printed_address(url: str) -> str:
     return re.sub(r"(?i)^(https?://)?(www\.)?", "", url.strip()).rstrip("/")
 
 
-def _adds(offer: _Offer, first: _Offer) -> bool:
+def _adds(offer: "_Offer", first: "_Offer") -> bool:
     """Return whether an offer helps somebody whom the first one cannot help."""
     another_way = bool(offer.ways - first.ways)
     return another_way or (offer.open_always and not first.open_always)
@@ -94,7 +92,7 @@ def _offers(line: Helpline, phrases: Phrases) -> tuple[_Offer, ...]:
     return call + text
 
 
-def _offer(line: Helpline, words: str, number: str, *ways: str) -> _Offer:
+def _offer(line: Helpline, words: str, number: str, *ways: str) -> "_Offer":
     """Return the contact that some words and a number make."""
     action = words.format(number=printed_number(number), body=line.text_body)
     contact = Contact(action, line.name, line.printed_hours, line.id)

@@ -4,8 +4,6 @@ Nothing here can be switched off. A missing fact leaves its own words away and n
 no number is sure enough, the slide says what to do without one and the findings tell the author.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -135,7 +133,7 @@ def compose(
     return disclaimer, findings
 
 
-def _help_at_home(code: str | None, place: Region | None, reader: _Reader, most: int) -> _Help:
+def _help_at_home(code: str | None, place: Region | None, reader: "_Reader", most: int) -> "_Help":
     """Return the help in the brand's own region, with a finding where there is none to print."""
     if not code:
         return _Help(findings=(notes.no_region(),))
@@ -144,7 +142,7 @@ def _help_at_home(code: str | None, place: Region | None, reader: _Reader, most:
     return _help_in(place, reader, most, "region")
 
 
-def _help_in(place: Region, reader: _Reader, most: int, field: str) -> _Help:
+def _help_in(place: Region, reader: "_Reader", most: int, field: str) -> "_Help":
     """Return what a known region has to print. ``field`` is where the brand names the region."""
     number = place.emergency.primary
     chosen = choose(

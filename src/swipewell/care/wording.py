@@ -1,7 +1,5 @@
 """The disclaimer's wording: a language to its texts, read from ``data/wording/``."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple
@@ -74,7 +72,7 @@ def wording_for(language: str) -> tuple[Wording, bool]:
 
 
 @cache
-def _load(language: str) -> Wording:
+def _load(language: str) -> "Wording":
     """Return the wording of a language whose file has phrases."""
     content = read("wording", language)
     texts: dict[str, Any] = {

@@ -45,7 +45,7 @@ def day(text: str | None) -> dt.date | None:
     if text is None:
         return None
     try:
-        if len(text) == len("YYYY-MM-DD"):
+        if len(text) == 10 and text[4] == text[7] == "-":  # fromisoformat takes other forms, too
             return dt.date.fromisoformat(text)
     except ValueError:
         pass

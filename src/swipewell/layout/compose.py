@@ -1,7 +1,5 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -47,7 +45,7 @@ class Deck(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> Deck:
+def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck":
     """Return the deck of an outline in a theme."""
     area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
     settled, findings = settle(_marked(outline.slides), theme, kit, area)
@@ -110,7 +108,7 @@ def _ornaments(
     return items
 
 
-def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palette) -> DeckSlide:
+def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palette) -> "DeckSlide":
     roles = theme.grounds[part.layout.ground]
     items: list[Item] = [Fill(palette[roles["ground"]]), *ornaments]
     for block in part.laid.blocks:
@@ -156,7 +154,7 @@ def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, s
     return items
 
 
-def _set_row(block: Block, row: Row, hangs: bool, setting: _Setting) -> None:
+def _set_row(block: Block, row: Row, hangs: bool, setting: "_Setting") -> None:
     """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
     size = block.text.size
     baseline = float(round(block.top + row.top + block.text.baseline))

@@ -4,8 +4,6 @@ Each slide finds the first of its layout's ways to fit; a style then takes the s
 any slide needed, and slides that fit at no size continue on another one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -126,7 +124,7 @@ def _capped(own: Sizes, shared: Sizes) -> dict[str, float]:
     return out
 
 
-def _parts(solver: _Solver, slide: Logical, sizes: Sizes) -> list[Settled]:
+def _parts(solver: "_Solver", slide: Logical, sizes: Sizes) -> list[Settled]:
     """Return the slide, or the slides it takes, laid out."""
     layout = solver.layout(slide)
     parts: list[Settled] = []
@@ -150,7 +148,7 @@ def _parts(solver: _Solver, slide: Logical, sizes: Sizes) -> list[Settled]:
 
 
 def _halves(
-    solver: _Solver, slide: Logical, laid: Laid, sizes: Sizes
+    solver: "_Solver", slide: Logical, laid: Laid, sizes: Sizes
 ) -> tuple[Logical, Logical] | None:
     """Return the slide's first part that fits and the rest, or None where it cannot be divided."""
     layout = solver.layout(slide)
@@ -170,7 +168,7 @@ def _halves(
 
 
 def _divided(
-    solver: _Solver,
+    solver: "_Solver",
     slide: Logical,
     slots: tuple[str, ...],
     laid: Laid,
@@ -195,7 +193,7 @@ def _divided(
     return None
 
 
-def _as(solver: _Solver, slide: Logical, kind: str) -> Logical:
+def _as(solver: "_Solver", slide: Logical, kind: str) -> Logical:
     """Return the slide as one of another kind, with what that kind shows."""
     shown = slots_of(solver.theme.layouts[kind].box)
     fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
@@ -216,7 +214,7 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
     )
 
 
-def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
+def _name_sizes(solver: "_Solver", done: list[Settled], agreed: Sizes) -> None:
     """Add a finding for every style whose size one slide forced down for all."""
     for style, size in sorted(agreed.items()):
         first = solver.theme.styles[style].sizes[0]
@@ -231,7 +229,7 @@ def _name_sizes(solver: _Solver, done: list[Settled], agreed: Sizes) -> None:
             solver.findings.append(_forced(number, forcing, style, size, first))
 
 
-def _name_divided(solver: _Solver, done: list[Settled]) -> None:
+def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
     """Add a finding for every word that had to be divided to fit its line."""
     for number, part in enumerate(done, 1):
         for block in part.laid.blocks:
@@ -248,7 +246,7 @@ def _name_divided(solver: _Solver, done: list[Settled]) -> None:
                 )
 
 
-def _forced(number: int, part: Settled, style: str, size: float, first: float) -> Finding:
+def _forced(number: int, part: "Settled", style: str, size: float, first: float) -> Finding:
     block = next(b for b in part.laid.blocks if b.style == style)
     grave = style == "cover_title" and size < 96
     return Finding(

@@ -3,8 +3,6 @@
 Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in two rows at 156, 212).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -84,7 +82,7 @@ def lay_out(
     flags: tuple[str, ...] = (),
     dividing: bool = False,
     skipped: int = 0,
-) -> Laid:
+) -> "Laid":
     """Return a slide's fields placed by a layout within an area, at sizes by style.
 
     A word wider than its line is a fault, unless ``dividing`` allows it to be divided. ``skipped`` is how
@@ -169,7 +167,7 @@ class _Placer:
             self.faults.append(block.path)
         return bottom
 
-    def _block(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> Block:
+    def _block(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> "Block":
         style = self.kit.styles[box.style]
         size = self.sizes.get(box.style, style.sizes[0])
         self.used[box.style] = size

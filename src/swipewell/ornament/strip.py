@@ -1,7 +1,5 @@
 """What an ornament sees: the strip of the whole deck, slide by slide, with anchors and palette."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 

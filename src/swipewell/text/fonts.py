@@ -3,8 +3,6 @@
 No system font is ever used, so a text looks the same on every machine.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +42,7 @@ class Family(NamedTuple):
     version: str
     faces: tuple[FaceFile, ...]
 
-    def nearest(self, weight: int, italic: bool) -> FaceFile:
+    def nearest(self, weight: int, italic: bool) -> "FaceFile":
         """Return the face nearest in slant, then in weight; the heavier of two as near."""
         return min(
             self.faces,
@@ -70,7 +68,7 @@ class Face:
         "upem",
     )
 
-    def __init__(self, path: Path, key: FaceKey) -> None:
+    def __init__(self, path: Path, key: "FaceKey") -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.key = key
         self.font: Any = hb.Font(face)
@@ -115,12 +113,12 @@ class FontBook:
     _by_file: dict[str, Face] = field(default_factory=dict)
 
     @classmethod
-    def bundled(cls) -> FontBook:
+    def bundled(cls) -> "FontBook":
         """Return the book of the fonts that travel with Swipewell."""
         folder = resource_folder("fonts")
         return cls(folder, read_catalogue(folder / "fonts.yaml"))
 
-    def face(self, key: FaceKey) -> Face:
+    def face(self, key: "FaceKey") -> "Face":
         """Return the face by that name, or the family's nearest; KeyError for an unknown family."""
         face = self._open.get(key)
         if face is None:
@@ -134,14 +132,14 @@ class FontBook:
             self._open[key] = face
         return face
 
-    def fallbacks(self, key: FaceKey) -> Iterator[Face]:
+    def fallbacks(self, key: "FaceKey") -> Iterator[Face]:
         """Yield the faces to try after the style's own, in its weight and slant."""
         for role in FALLBACK_ROLES:
             for family in self.families.values():
                 if family.role == role:
                     yield self.face(FaceKey(family.name, key.weight, key.italic))
 
-    def emoji(self) -> Face | None:
+    def emoji(self) -> "Face | None":
         """Return the colour emoji face, None where the book has none."""
         family = next((f for f in self.families.values() if f.role == "emoji"), None)
         return self.face(FaceKey(family.name)) if family else None
@@ -156,7 +154,7 @@ def read_catalogue(path: Path) -> Mapping[str, Family]:
     return {name: _family(name, entry) for name, entry in raw.items()}
 
 
-def _family(name: str, entry: Mapping[str, Any]) -> Family:
+def _family(name: str, entry: Mapping[str, Any]) -> "Family":
     faces = tuple(FaceFile(f["weight"], f["italic"], f["file"]) for f in entry["faces"])
     return Family(
         name, entry["folder"], entry["role"], entry["licence"], str(entry["version"]), faces

@@ -48,6 +48,20 @@ def plain(text: str) -> str:
     return "\n".join("".join(span.text for span in parse(part)[0]) for part in paragraphs(text))
 
 
+def divided(text: str, at: int) -> tuple[str, str]:
+    """Return a text cut in two; marks around the cut are closed before it and opened again after it."""
+    breaks = [(0, 0), *(match.span() for match in _PARAGRAPH.finditer(text)), (len(text), len(text))]
+    start = max(end for _, end in breaks if end <= at)
+    stop = min(begin for begin, _ in breaks if begin >= at)
+    pieces = _pieces(text[start:stop])
+    marks = [number for number, (_, is_mark) in enumerate(pieces) if is_mark]
+    places = [start + match.start() for match in _TOKEN.finditer(text, start, stop) if match[2]]
+    place = dict(zip(marks, places, strict=True))
+    partners, _ = _pair(pieces)
+    around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
+    return text[:at].rstrip() + "".join(reversed(around)), "".join(around) + text[at:].lstrip()
+
+
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """Return the text cut into (piece, may it be a mark?)."""
     pieces: list[tuple[str, bool]] = []

@@ -4,8 +4,6 @@ A word is what no line may break; it is shaped face by face, with fallback by wo
 and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.github.io).
 """
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -105,7 +103,7 @@ class Shaper:
     language: str
     _words: dict[tuple[Manner, str], Shaped] = field(default_factory=dict)
 
-    def word(self, text: str, manner: Manner) -> Shaped:
+    def word(self, text: str, manner: "Manner") -> "Shaped":
         """Return the shaped word."""
         key = (manner, text)
         known = self._words.get(key)
@@ -115,16 +113,16 @@ class Shaper:
             known = self._words[key] = self._shape(text, manner)
         return known
 
-    def space(self, manner: Manner) -> float:
+    def space(self, manner: "Manner") -> float:
         """Return the advance of a space in em."""
         return self.word(" ", manner).advance
 
-    def metrics(self, manner: Manner) -> Metrics:
+    def metrics(self, manner: "Manner") -> "Metrics":
         """Return ascent, descent and cap height of the manner's own face, in em."""
         face = self.book.face(manner.face)
         return Metrics(face.ascent, face.descent, face.cap_height)
 
-    def _shape(self, text: str, manner: Manner) -> Shaped:
+    def _shape(self, text: str, manner: "Manner") -> "Shaped":
         text = unicodedata.normalize(
             "NFC", text
         )  # fonts are asked for characters as they come composed
@@ -170,7 +168,7 @@ class Shaper:
                 best, most = face, count
         return best
 
-    def _piece(self, text: str, face: Face, manner: Manner, start: float) -> Piece:
+    def _piece(self, text: str, face: Face, manner: "Manner", start: float) -> "Piece":
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
