@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import clock
-from swipewell import pipeline
+from swipewell import Carousel, Studio, pipeline
 from swipewell.export.image import encoded
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
@@ -81,8 +81,8 @@ _layout = _Watch(pipeline, "compose")
 
 
 def measured(
-    post: Post, brand: Brand, studio: pipeline.Studio, form: str
-) -> tuple[list[SlideTime], pipeline.Carousel]:
+    post: Post, brand: Brand, studio: Studio, form: str
+) -> tuple[list[SlideTime], Carousel]:
     """Return the time of every slide of a post, and its carousel; ComposeError as ``render``."""
     _planning.taken(), _layout.taken()
     start = clock.ms()

@@ -16,6 +16,6 @@ def known_formats(names: Iterable[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(names))
     unknown = [name for name in wanted if name not in SUFFIX]
     if unknown or not wanted:
-        message = f"there is no format '{unknown[0]}'" if unknown else "no format is named"
-        raise InputError([error("unknown-format", message, f"choose from {', '.join(FORMATS)}")])
+        message = f"There is no format called “{unknown[0]}”." if unknown else "No format is named."
+        raise InputError([error("unknown-format", message, f"Choose from {', '.join(FORMATS)}.")])
     return wanted

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
-from swipewell.findings import Finding, error
+from swipewell.findings import Finding, error, info
 from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape
 from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
@@ -16,6 +16,7 @@ from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
 from swipewell.palette import Palette
+from swipewell.text import markup
 from swipewell.text.shape import Ink
 from swipewell.text.typeset import Row
 
@@ -61,6 +62,7 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck
         *findings,
         *map(_no_room, furniture.faults),
         *_unset(settled),
+        *_unbalanced(settled),
         *_too_many(settled),
     )
     return Deck(slides, outline.language, tuple(_numbered(f, settled) for f in said))
@@ -225,8 +227,8 @@ def _word_findings(shaped: Any, path: str) -> list[Finding]:
         out.append(
             error(
                 "script-not-ready",
-                f"'{shaped.text}' is in a script that Swipewell cannot set yet",
-                "write it in Latin letters for now; it is refused so that it is never drawn wrong",
+                f"“{shaped.text}” is in a script that Swipewell cannot set yet.",
+                "Write it in Latin letters for now; it is refused so that it is never drawn wrong.",
                 field=path,
             )
         )
@@ -237,22 +239,37 @@ def _word_findings(shaped: Any, path: str) -> list[Finding]:
         out.append(
             error(
                 "missing-glyph",
-                f"no font has the character '{char}' ({name})",
-                "use another character",
+                f"No font has the character “{char}” ({name}).",
+                "Use another character.",
                 field=path,
             )
         )
     return out
 
 
+def _unbalanced(settled: tuple[Settled, ...]) -> list[Finding]:
+    """Return findings for texts with a mark that has no partner; it is painted as it was typed."""
+    texts = {b.path: b.text.source for part in settled for b in part.laid.blocks}
+    return [
+        info(
+            "unbalanced-markup",
+            "A `*`, `**` or `==` here has no partner, so it is painted as it stands.",
+            "Close it, or write a backslash before it if it is meant as a sign.",
+            field=path,
+        )
+        for path, text in texts.items()
+        if not markup.is_balanced(text)
+    ]
+
+
 def _too_many(settled: tuple[Settled, ...]) -> list[Finding]:
     if len(settled) <= MOST_SLIDES:
         return []
     longest = max(settled, key=lambda p: p.slide.part)
-    hint = "leave slides out, or divide the post in two"
+    hint = "Leave slides out, or divide the post in two."
     if longest.slide.part > 1:
-        hint = f"shorten {longest.slide.path}, which takes {longest.slide.part} slides, or {hint}"
-    message = f"the post makes {len(settled)} slides; Instagram takes {MOST_SLIDES}"
+        hint = f"Shorten `{longest.slide.path}`, which takes {longest.slide.part} slides. {hint}"
+    message = f"The post makes {len(settled)} slides; Instagram takes {MOST_SLIDES}."
     return [error("too-many-slides", message, hint, field="slides")]
 
 

@@ -208,8 +208,8 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
     return Finding(
         "too-long",
         Severity.ERROR,
-        f"{slot}{words} finds no room on a {slide.kind} slide, even at its smallest size",
-        "shorten it, or divide it over two slides",
+        f"`{slot}`{words} finds no room on a {slide.kind} slide, even at its smallest size.",
+        "Shorten it, or divide it over two slides.",
         Where(field=where),
     )
 
@@ -238,8 +238,8 @@ def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
                     Finding(
                         "divided-word",
                         Severity.INFO,
-                        f"'{word}' is wider than its line on slide {number} and is divided",
-                        "a shorter word would look calmer",
+                        f"“{word}” is wider than its line on slide {number} and is divided.",
+                        "A shorter word would look calmer.",
                         Where(field=block.path),
                         slide=number,
                     )
@@ -252,9 +252,9 @@ def _forced(number: int, part: "Settled", style: str, size: float, first: float)
     return Finding(
         "smaller-type",
         Severity.WARNING if grave else Severity.INFO,
-        f"slide {number} needs its {style.replace('_', ' ')} at {size:g} px instead of {first:g}, "
-        "and the deck follows",
-        "shorten this text and all of them grow back",
+        f"Slide {number} needs its {style.replace('_', ' ')} at {size:g} px instead of {first:g}, "
+        "and the deck follows.",
+        "Shorten this text and all of them grow back.",
         Where(field=block.path),
         slide=number,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from swipewell.deck import Logical
-from swipewell.text.markup import paragraphs
+from swipewell.text.markup import is_balanced, paragraphs
 
 _SENTENCE = r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*"
 _LATE = ("example", "aloud", "by", "source")
@@ -50,6 +50,8 @@ def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logica
         most = 1 if alone else len(pieces) - 1
         ways = [opening.having(**{slot: _join(pieces[:n])}) for n in range(most + 1)]
         count = _most_that(ways, holds)
+        while count and is_balanced(text) and not is_balanced(_join(pieces[:count])):
+            count -= 1  # an emphasised phrase stays whole
         if count:
             first = opening.having(**{slot: _join(pieces[:count])})
             left = _join(pieces[count:])

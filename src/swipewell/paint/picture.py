@@ -17,12 +17,12 @@ def fitted(file: str, width: int, height: int) -> Image.Image:
     try:
         with Image.open(file) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise RenderError([error("picture-too-large", f"{file} has too many pixels")])
+                raise RenderError([error("picture-too-large", f"{file} has too many pixels.", "Save it smaller.")])
             opened.draft("RGB", (width * 2, height * 2))
             upright = ImageOps.exif_transpose(opened)
             return ImageOps.fit(upright.convert("RGB"), (width, height), Image.Resampling.LANCZOS)
     except OSError as problem:
-        message = f"the picture {file} could not be read: {problem}"
+        message = f"The picture {file} could not be read: {problem}."
         raise RenderError(
-            [error("unreadable-picture", message, "save it again as JPEG or PNG")]
+            [error("unreadable-picture", message, "Save it again as JPEG or PNG.")]
         ) from problem

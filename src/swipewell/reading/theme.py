@@ -39,8 +39,8 @@ def _unknown(name: str, names: tuple[str, ...]) -> Any:
     import difflib  # only needed where something is wrong
 
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"the themes are: {', '.join(names)}"
-    return error("unknown-theme", f"there is no theme '{name}'", hint, field="theme")
+    hint = f"Did you mean `{close[0]}`?" if close else f"The themes are {', '.join(names)}."
+    return error("unknown-theme", f"There is no theme called “{name}”.", hint, field="theme")
 
 
 def _raw(folder: Path, without: Container[str] = ()) -> dict[str, Any]:

@@ -43,6 +43,13 @@ def parse(text: str) -> tuple[tuple[Span, ...], bool]:
     return _spans(pieces, partners), balanced
 
 
+def is_balanced(text: str) -> bool:
+    """Say whether every mark of a text finds its partner in its paragraph."""
+    if not any(mark in text for mark in ("*", "==")):
+        return True
+    return all(parse(part)[1] for part in paragraphs(text))
+
+
 def plain(text: str) -> str:
     """Return the text as a reader hears it: without marks, paragraphs kept apart by a line break."""
     return "\n".join("".join(span.text for span in parse(part)[0]) for part in paragraphs(text))
@@ -50,7 +57,11 @@ def plain(text: str) -> str:
 
 def divided(text: str, at: int) -> tuple[str, str]:
     """Return a text cut in two; marks around the cut are closed before it and opened again after it."""
-    breaks = [(0, 0), *(match.span() for match in _PARAGRAPH.finditer(text)), (len(text), len(text))]
+    breaks = [
+        (0, 0),
+        *(match.span() for match in _PARAGRAPH.finditer(text)),
+        (len(text), len(text)),
+    ]
     start = max(end for _, end in breaks if end <= at)
     stop = min(begin for begin, _ in breaks if begin >= at)
     pieces = _pieces(text[start:stop])
