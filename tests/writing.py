@@ -7,6 +7,7 @@ what does not fit must be refused and never painted wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from swipewell.model.post import Reference
 
 Texts = st.SearchStrategy[str]
 Slides = st.SearchStrategy[object]
+Strategy = st.SearchStrategy[Any]
 
 SHORT = (
     *(
@@ -93,10 +95,17 @@ LONG = (
     "Mmmmmmmmmmmmmmmmmmmmmm",
 )
 
+
+
+def mostly(common: Strategy, rare: Strategy, every: int) -> Strategy:
+    """One strategy's values, and now and then (one in so many) another's."""
+    return st.integers(1, every).flatmap(lambda n: rare if n == every else common)
+
+
 _plain = st.sampled_from([*SHORT, *SHORT, *WORDS])
 _odd = st.sampled_from([*SIGNS, *MARKED, *EMOJI])
-_calm_word = st.one_of(_plain, _plain, _plain, _plain, _odd)
-_wild_word = st.one_of(_plain, _plain, _plain, _odd, st.sampled_from(LONG))
+_calm_word = mostly(_plain, _odd, 8)
+_wild_word = mostly(_plain, st.one_of(_odd, st.sampled_from(LONG)), 3)
 _end = st.sampled_from(["", "", ".", "?", "!", "…", ":"])
 
 
@@ -226,10 +235,10 @@ REGIONS = (None, "US", "US", "GB", "DE", "NZ", "CA", "FR", "IN", "PT", "ZZ")
 CALM = Hand(_calm_word, 1)
 WILD = Hand(_wild_word, 2)
 
-posts = st.one_of(
-    *[CALM.posts(CALM.slides(), 8)] * 6,
-    CALM.posts(WILD.slides(), 2),
-    WILD.posts(CALM.slides(), 2),
+posts = mostly(
+    CALM.posts(CALM.slides(), 8),
+    st.one_of(CALM.posts(WILD.slides(), 2), WILD.posts(CALM.slides(), 2)),
+    6,
 )
 
 brands = st.builds(

@@ -176,7 +176,8 @@ def _quotation(slide: Quote, language: str) -> dict[str, Any]:
     text = slide.quote.strip()
     if text[0] in _OPENING and text[-1] in _CLOSING and len(text) > 2:
         text = text[1:-1].strip()
-    mark = quotation_marks(language)[0].replace("„", "“")  # a low mark would lie on the text
+    mark = quotation_marks(language)[0]
+    mark = "“" if mark in "„«»" else mark  # one that does not stand high would lie on the text
     return _present(mark=mark, quote=text, by=slide.by, source=slide.source)
 
 

@@ -40,11 +40,11 @@ def test_the_version() -> None:
         (["rendr", "x.yaml"], "'render'"),
         (["render", "x.yaml", "--frce"], "--force"),
         (["render"], "Missing argument 'PATH'"),
-        (["render", "x.yaml", "--format", "gif"], "choose from png, jpeg"),
-        (["render", "x.yaml", "--format", ""], "choose from png, jpeg"),
+        (["render", "x.yaml", "--format", "gif"], "Choose from png, jpeg"),
+        (["render", "x.yaml", "--format", ""], "Choose from png, jpeg"),
         (["check", "x.yaml", "--format", "xml"], "'github'"),
         (["schema", "posts"], "'post'"),
-        (["themes", "show", "linnen"], "did you mean 'linen'"),
+        (["themes", "show", "linnen"], "Did you mean `linen`?"),
     ],
 )
 def test_wrong_usage_is_told_with_what_was_meant(arguments: list[str], said: str) -> None:

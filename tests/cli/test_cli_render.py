@@ -256,7 +256,7 @@ def test_standard_input_is_named_by_its_title() -> None:
 def test_an_unknown_theme_is_told_where_it_is_named(project: Path) -> None:
     by_option = swipewell("render", "tiny.yaml", "--theme", "linnen")
     assert by_option.exit_code == 2
-    assert "did you mean 'linen'" in by_option.stderr
+    assert "Did you mean `linen`?" in by_option.stderr
     (project / "tiny.yaml").write_text(TINY + "theme: linnen\n", "utf-8")
     [finding] = one(swipewell("render", "tiny.yaml", "--json"))["findings"]
     assert (finding["code"], finding["file"], finding["line"]) == ("unknown-theme", "tiny.yaml", 4)

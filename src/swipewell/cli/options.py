@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from swipewell.findings import InputError
 
 Paths = Annotated[
     list[str],
@@ -62,7 +65,11 @@ def known_theme(name: str | None) -> str | None:
     try:
         read_theme(name)
     except InputError as unknown:
-        [finding] = unknown.findings
-        message = f"{finding.message}; {finding.hint}"
-        raise typer.BadParameter(message, param_hint="'--theme'") from None
+        raise wrong(unknown, "--theme") from None
     return name
+
+
+def wrong(fault: InputError, parameter: str) -> typer.BadParameter:
+    """Return what was wrong with a parameter as wrong usage, which Typer tells with the usage."""
+    said = " ".join(f"{finding.message} {finding.hint}" for finding in fault.findings)
+    return typer.BadParameter(said, param_hint=f"'{parameter}'")

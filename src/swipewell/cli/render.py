@@ -66,6 +66,4 @@ def _formats(text: str) -> tuple[str, ...]:
     try:
         return known_formats("jpeg" if name == "jpg" else name for name in names)
     except InputError as unknown:
-        [finding] = unknown.findings
-        message = f"{finding.message}; {finding.hint}"
-        raise typer.BadParameter(message, param_hint="'--format'") from None
+        raise options.wrong(unknown, "--format") from None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from swipewell.cli import options
+
 if TYPE_CHECKING:
     from swipewell.model.theme import Theme
 
@@ -48,10 +50,7 @@ def show(
     try:
         theme = read_theme(name)
     except InputError as unknown:
-        [finding] = unknown.findings
-        raise typer.BadParameter(
-            f"{finding.message}; {finding.hint}", param_hint="'NAME'"
-        ) from None
+        raise options.wrong(unknown, "NAME") from None
     put("\n".join([f"{theme.name}: {theme.voice}", f"  {theme.idea}", "", *_parts(theme)]))
 
 

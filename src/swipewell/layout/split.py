@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from swipewell.deck import Logical
-from swipewell.text.markup import is_balanced, paragraphs
+from swipewell.text.markup import divided, paragraphs
 
 _SENTENCE = r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*"
 _LATE = ("example", "aloud", "by", "source")
@@ -48,20 +48,19 @@ def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logica
         # what comes last keeps a sentence for company, unless there is but one
         alone = len(pieces) == 1 and any(name in slide.fields for name in _LATE)
         most = 1 if alone else len(pieces) - 1
-        ways = [opening.having(**{slot: _join(pieces[:n])}) for n in range(most + 1)]
+        ways = [opening.having(**{slot: _cut(pieces, n)[0]}) for n in range(most + 1)]
         count = _most_that(ways, holds)
-        while count and is_balanced(text) and not is_balanced(_join(pieces[:count])):
-            count -= 1  # an emphasised phrase stays whole
         if count:
-            first = opening.having(**{slot: _join(pieces[:count])})
-            left = _join(pieces[count:])
+            left = _cut(pieces, count)[1]
             rest = slide.having(**{slot: left}) if left else _without(slide, slot)
-            return first, _continued(rest)
+            return ways[count], _continued(rest)
     return None
 
 
-def _join(pieces: list[str]) -> str:
-    return "".join(pieces).strip()
+def _cut(pieces: list[str], count: int) -> tuple[str, str]:
+    """Return so many pieces as one text, and the others; what is emphasised across the cut stays so."""
+    start, left = divided("".join(pieces), len("".join(pieces[:count])))
+    return start.strip(), left.strip()
 
 
 def _most_that(ways: list[Logical], holds: Holds) -> int:

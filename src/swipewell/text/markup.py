@@ -11,6 +11,7 @@ from typing import NamedTuple
 _TOKEN = r"\\([*=\\])|(\*\*|\*|==)"
 _PARAGRAPH = r"\n[ \t]*\n\s*"
 _WHITE = r"[ \t\r\n]+"
+_JOINER = "\u2060"  # keeps `*` and `**` apart, and is not seen
 _BLANKS = " \t\r\n"
 
 
@@ -59,18 +60,20 @@ def divided(text: str, at: int) -> tuple[str, str]:
     """Return a text cut in two; marks around the cut are closed before it and opened again after it."""
     breaks = [
         (0, 0),
-        *(match.span() for match in _PARAGRAPH.finditer(text)),
+        *(match.span() for match in re.finditer(_PARAGRAPH, text)),
         (len(text), len(text)),
     ]
     start = max(end for _, end in breaks if end <= at)
     stop = min(begin for begin, _ in breaks if begin >= at)
     pieces = _pieces(text[start:stop])
     marks = [number for number, (_, is_mark) in enumerate(pieces) if is_mark]
-    places = [start + match.start() for match in _TOKEN.finditer(text, start, stop) if match[2]]
+    tokens = re.finditer(_TOKEN, text[start:stop])
+    places = [start + token.start() for token in tokens if token[2]]
     place = dict(zip(marks, places, strict=True))
     partners, _ = _pair(pieces)
     around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
-    return text[:at].rstrip() + "".join(reversed(around)), "".join(around) + text[at:].lstrip()
+    closing, opening = _JOINER.join(reversed(around)), _JOINER.join(around)
+    return text[:at].rstrip() + closing, opening + text[at:].lstrip()
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
