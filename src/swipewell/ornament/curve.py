@@ -149,12 +149,12 @@ def ribbon(
     period: float = 140.0,
     seed: int = 0,
     taper: tuple[float, float] = (0.0, 0.0),
-    start: float = 0.0,
+    calm: tuple[float, float] | None = None,
 ) -> Contour:
     """Return a hand-held line as one outline: ``width`` px, more or less by ``vary`` of it.
 
-    ``taper`` are the px over which it thins out at its ends; ``start`` is how far along a longer
-    line this piece begins, so that pieces meet.
+    ``taper`` are the px over which it thins out at its ends; left and right of ``calm`` (two x, in
+    px) it is even, so that pieces meet there.
     """
     n = noise(seed)
     along = lengths(points)
@@ -162,8 +162,7 @@ def ribbon(
     left: list[tuple[float, float, bool]] = []
     right: list[tuple[float, float, bool]] = []
     for (x, y), (nx, ny), at in zip(points, normals(points), along, strict=True):
-        s = at + start
-        half = width / 2 * (1 + vary * n(s / period))
+        half = width / 2 * (1 + vary * n(at / period) * _calmed(x, calm))
         if taper[0] and at < taper[0]:
             half *= 0.12 + 0.88 * math.sqrt(at / taper[0])
         if taper[1] and total - at < taper[1]:
@@ -175,6 +174,13 @@ def ribbon(
         side[0] = (*side[0][:2], True)
         side[-1] = (*side[-1][:2], True)
     return (*left, *right)
+
+
+def _calmed(x: float, calm: tuple[float, float] | None) -> float:
+    """Return 1 between the two x, fading to 0 within 100 px beyond which all is even."""
+    if calm is None:
+        return 1.0
+    return max(0.0, min(1.0, (x - calm[0]) / 100, (calm[1] - x) / 100))
 
 
 def closed(curve: Sequence[Point], corners: Sequence[Point] = ()) -> Contour:

@@ -1,13 +1,16 @@
-"""The edge of linen's ground through the whole strip: shore, door's side, fold and breath.
+"""The edge of linen's ground through the whole strip: shore, door's threshold, fold and breath.
 
 Each kind of slide says how the edge passes through it; a full slide has none, and beside it the
-edge rises over the top within its neighbour, never at the border.
+edge rises over the top within its neighbour, never at the border. At a border the edge has one of
+two courses, the same on both sides, so that slides meet whatever they hold; between them the post's
+seed chooses among a few arrangements. So an edge comes again on other slides, and is worked out once.
 """
 
 from __future__ import annotations
 
-import itertools
+import zlib
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from swipewell.geometry import Point
@@ -15,159 +18,159 @@ from swipewell.ornament.curve import noise, spline
 from swipewell.ornament.strip import Strip, StripSlide
 
 FULL = "full"
-_FROM_TOP = [
-    (34, -40), (46, 120), (40, 300), (54, 520), (50, 720), (64, 880), (128, 972), (300, 1000),
-]  # fmt: skip
-_TO_TOP = [
-    (790, 1004), (954, 974), (1014, 884), (1030, 720), (1026, 520), (1040, 300), (1034, 120), (1046, -40),
-]  # fmt: skip
-_SHORE = 998.0
+TOP, SHORE, SLOPE = "top", "shore", "slope"
+"""How an edge enters or leaves a slide: over the upper border, level, or falling after a breath."""
+
+VARIANTS = 5
+"""Among how many arrangements the seed chooses on every slide."""
+
+_LEVEL = 998.0
+_FROM_TOP: tuple[Point, ...] = (
+    (34, -60), (34, -40), (46, 120), (40, 300), (54, 520), (50, 720), (64, 880), (128, 968),
+)  # fmt: skip
+_TO_TOP: tuple[Point, ...] = (
+    (954, 974), (1014, 884), (1030, 720), (1026, 520), (1040, 300), (1034, 120), (1046, -40), (1046, -60),
+)  # fmt: skip
+_BREATH_FROM_TOP: tuple[Point, ...] = (
+    (28, -60), (30, -40), (38, 140), (44, 360), (52, 560), (68, 700),
+)  # fmt: skip
+_BREATH_FROM_SHORE: tuple[Point, ...] = (
+    (-120, 998), (0, 998), (60, 968), (112, 896),
+)  # fmt: skip
+_FOLD_TO_TOP: tuple[Point, ...] = ((1010, 310), (1044, 160), (1056, -40), (1056, -60))
+_AT_SHORE: tuple[Point, ...] = ((-120, _LEVEL), (0, _LEVEL), (120, _LEVEL))
+_AT_SLOPE: tuple[Point, ...] = ((-120, 790), (-60, 838), (0, 884), (60, 926), (120, 960))
 
 
 class Edge(NamedTuple):
     """The edge within one slide and a little beyond, in the slide's px, left to right.
 
-    ``from_top`` and ``to_top`` say whether it comes from, or leaves over, the upper border.
+    ``enter`` and ``leave`` say how it comes and goes; ``variant`` is its arrangement.
     """
 
-    points: list[Point]
-    from_top: bool
-    to_top: bool
+    points: tuple[Point, ...]
+    enter: str
+    leave: str
+    variant: int
 
 
 def edges(strip: Strip) -> list[Edge | None]:
-    """Return the edge of every slide; None where the ground fills the slide or is not there."""
+    """Return the edge of every slide; None where the ground fills the slide."""
     if "edges" not in strip.shared:
-        strip.shared["edges"] = _edges(strip)
+        strip.shared["edges"] = [_of(strip, i) for i in range(len(strip.slides))]
     known: list[Edge | None] = strip.shared["edges"]
     return known
 
 
-def _edges(strip: Strip) -> list[Edge | None]:
-    out: list[Edge | None] = [None] * len(strip.slides)
-    run: list[int] = []
-    for i, slide in enumerate((*strip.slides, None)):
-        if slide is not None and _mode(slide) != FULL:
-            run.append(i)
-            continue
-        if run:
-            _draw_run(strip, run, out)
-        run = []
-    return out
+def _of(strip: Strip, i: int) -> Edge | None:
+    mode = _mode(strip, i)
+    if mode == FULL:
+        return None
+    before = _leaving(strip, i - 1)
+    after = TOP if mode == "fold" or _mode(strip, i + 1) == FULL else _leaving(strip, i)
+    variant = ((strip.seed + 1) * (2 * i + 7) >> 3) % VARIANTS
+    seconds = _seconds(strip.slides[i]) if mode == "breath" else ()
+    return _edge(mode, before, after, variant, seconds)
 
 
-def _mode(slide: StripSlide) -> str:
-    options = slide.wants("shore") or {}
+def _mode(strip: Strip, i: int) -> str:
+    """Return how the edge passes through a slide; beyond the last one it runs on."""
+    if i >= len(strip.slides):
+        return "shore"
+    options = strip.slides[i].wants("shore") or {}
     return str(options.get("mode", FULL))
 
 
-def _draw_run(strip: Strip, run: list[int], out: list[Edge | None]) -> None:
-    """Fill in the edges of neighbouring slides that are not full, as one curve."""
-    for part in _unbroken(strip, run):
-        control: list[Point] = []
-        for i in part:
-            control.extend(_own(strip, part, i))
-        curve = spline(control, 34.0)
-        for i in part:
-            out[i] = _cut(strip, part, i, curve)
+def _leaving(strip: Strip, i: int) -> str:
+    """Return how the edge leaves a slide towards one that is not full."""
+    mode = _mode(strip, i)
+    if mode in (FULL, "fold"):
+        return TOP
+    return SLOPE if mode == "breath" else SHORE
 
 
-def _unbroken(strip: Strip, run: list[int]) -> list[list[int]]:
-    """Return the run cut after every fold, whose right half is full to the border."""
-    parts: list[list[int]] = [[]]
-    for i in run:
-        parts[-1].append(i)
-        if _mode(strip.slides[i]) == "fold":
-            parts.append([])
-    return [part for part in parts if part]
+def _seconds(slide: StripSlide) -> tuple[float, ...]:
+    return tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
 
 
-def _own(strip: Strip, part: list[int], i: int) -> list[Point]:
-    """Return the points through which the edge passes on slide i, in px of the strip."""
-    slide = strip.slides[i]
-    from_top = i == part[0]
-    to_top = i == part[-1] and i + 1 < len(strip.slides)
-    mode = _mode(slide)
+@lru_cache(maxsize=256)  # pure, and the same on many slides
+def _edge(mode: str, enter: str, leave: str, variant: int, seconds: tuple[float, ...]) -> Edge:
+    """Return the edge of one way through a slide."""
     if mode == "fold":
-        points = _fold(from_top)
+        inner, leave = _fold(enter), TOP
     elif mode == "breath":
-        points = _breath(slide, from_top, to_top)
+        inner = _breath(enter, leave, seconds)
     elif mode == "last":
-        points = _last(from_top)
+        return Edge(tuple(spline(_last(enter), 34.0)), enter, leave, variant)
+    elif mode == "stand":
+        inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 961.0)]
     else:
-        points = _shore(from_top, to_top, 958.0 if mode == "stand" else _SHORE)
-    x0 = i * strip.width
-    nudge = noise(strip.seed + 5)
-    if mode in ("breath", "stand"):  # a breath is drawn by its seconds, a threshold by its door
-        return [(x0 + x, y) for x, y in points]
+        inner = _jittered([(300.0, 1003.0), (520.0, 1008.0), (780.0, 1003.0)], variant)
+    if enter == SLOPE:
+        inner = [(x, y) for x, y in inner if x > 240]
+    if mode == "breath" and leave == TOP:
+        inner = [(x, y) for x, y in inner if x < 960]
+    points = [*_entry(mode, enter), *inner, *_exit(mode, leave)]
+    return Edge(tuple(spline(points, 34.0)), enter, leave, variant)
+
+
+def _entry(mode: str, enter: str) -> tuple[Point, ...]:
+    """Return how the edge comes into a slide; a breath is drawn at once."""
+    if mode == "breath" and enter != SLOPE:
+        return _BREATH_FROM_TOP if enter == TOP else _BREATH_FROM_SHORE
+    return {TOP: _FROM_TOP, SHORE: _AT_SHORE, SLOPE: _AT_SLOPE}[enter]
+
+
+def _exit(mode: str, leave: str) -> tuple[Point, ...]:
+    """Return how the edge goes out of a slide."""
+    if leave == TOP:
+        return _FOLD_TO_TOP if mode == "fold" else _TO_TOP
+    border = _AT_SHORE if leave == SHORE else _AT_SLOPE
+    return tuple((x + 1080, y) for x, y in border)
+
+
+def _jittered(points: list[Point], variant: int) -> list[Point]:
+    """Return the points moved a little, each arrangement in its own way."""
+    nudge = noise(variant * 13 + 5)
     return [
-        (
-            x0 + x + 8 * nudge(k * 1.7 + i * 31),
-            y + (10 if y > 940 else 6) * nudge(k * 2.3 + i * 17 + 50),
-        )
-        for k, (x, y) in enumerate(points)
+        (x + 24 * nudge(k * 1.7), y + 11 * nudge(k * 2.3 + 50)) for k, (x, y) in enumerate(points)
     ]
 
 
-def _shore(from_top: bool, to_top: bool, level: float) -> list[Point]:
-    """Return a quiet shore; ``level`` is its height in px, higher where something stands on it."""
-    rise = level - _SHORE
-    left: list[Point] = (
-        [(x, y + rise * (y > 950)) for x, y in _FROM_TOP]
-        if from_top
-        else [(110, level - 2), (300, level + 6)]
-    )
-    right: list[Point] = (
-        [(x, y + rise * (y > 950)) for x, y in _TO_TOP]
-        if to_top
-        else [(720, level + 4), (970, level)]
-    )
-    return [*left, (520.0, level + 10), *right]
-
-
-def _fold(from_top: bool) -> list[Point]:
-    left: list[Point] = [*_FROM_TOP[:-1], (250, 1006)] if from_top else [(100, 1006)]
+def _fold(enter: str) -> list[Point]:
+    start: list[Point] = [(250, 1004)] if enter == TOP else [(230, 1006)]
+    # it leaves over the top by its own way
     return [
-        *left, (380, 1020), (490, 1010), (538, 960), (546, 800), (548, 620), (572, 520), (660, 456),
-        (800, 432), (930, 404), (1010, 310), (1044, 160), (1056, -40),
+        *start, (380, 1020), (490, 1010), (538, 960), (546, 800), (548, 620), (572, 520), (660, 456),
+        (800, 432), (930, 404),
     ]  # fmt: skip
 
 
-def _breath(slide: StripSlide, from_top: bool, to_top: bool) -> list[Point]:
+def _breath(enter: str, leave: str, seconds: tuple[float, ...]) -> list[Point]:
     """Return the edge as a breath: in rises, a hold is level, out falls, as wide as their seconds."""
-    points: list[Point] = (
-        [(30, -40), (38, 140), (44, 360), (52, 560), (70, 710), (112, 800)]
-        if from_top
-        else [(6, 992), (66, 950), (116, 886), (152, 832)]
-    )
-    points += breath_line(slide)[0 if from_top else 1 :]
-    if to_top:
-        return [
-            *points,
-            (1012, 760),
-            (1030, 600),
-            (1026, 420),
-            (1038, 240),
-            (1034, 100),
-            (1046, -40),
-        ]
-    return [*points, (1060, 880)]
+    line = _breath_line(seconds)
+    line = [(106.0, 800.0), *line] if enter == TOP else [(152.0, 836.0), *line[1:]]
+    if leave == SLOPE:
+        return [(x, y) for x, y in line if x < 900]
+    return line
 
 
 LOW, REST, HIGH = 812.0, 736.0, 540.0
 """Where a breath begins and ends, rests, and is held, in px."""
 
-
 _Ease = tuple[tuple[float, float], ...]
 _RISING: _Ease = ((0.30, 0.22), (0.70, 0.80), (1.0, 1.0))
 _FALLING: _Ease = ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
-_LEVEL: _Ease = ((0.5, 0.0), (1.0, 0.0))
+_HOLDING: _Ease = ((0.5, 0.0), (1.0, 0.0))
 """How a phase passes from its beginning to its end: shares of its width and of its height."""
 
 
 def breath_knots(slide: StripSlide) -> list[Point]:
     """Return where the phases of a practice begin and end, on the breath's line."""
-    seconds = [float(phase["seconds"]) for phase in slide.fields["phases"]]
+    return _knots(_seconds(slide))
+
+
+def _knots(seconds: tuple[float, ...]) -> list[Point]:
     unit = (984 - 156) / sum(seconds)
     x, knots = 156.0, [(156.0, LOW)]
     for s, y in zip(seconds, breath_levels(len(seconds)), strict=True):
@@ -186,45 +189,31 @@ def breath_levels(count: int) -> list[float]:
     }[count]
 
 
-def breath_line(slide: StripSlide) -> list[Point]:
+def _breath_line(seconds: tuple[float, ...]) -> list[Point]:
     """Return the points of a breath from knot to knot, slopes eased at both ends."""
-    knots = breath_knots(slide)
+    knots = _knots(seconds)
     if len(knots) == 2:
         (x0, _), (x1, _) = knots
-        return [
-            (x0, LOW),
-            ((x0 + x1) / 2 - 60, HIGH + 30),
-            ((x0 + x1) / 2 + 60, HIGH + 30),
-            (x1, LOW),
-        ]
+        middle, top = (x0 + x1) / 2, HIGH + 30
+        return [(x0, LOW), (middle - 60, top), (middle + 60, top), (x1, LOW)]
     points: list[Point] = [(knots[0][0] + 14, LOW)]
-    for (x0, y0), (x1, y1) in itertools.pairwise(knots):
+    for (x0, y0), (x1, y1) in pairwise(knots):
         w, h = x1 - x0, y1 - y0
-        eased = _RISING if h < 0 else _FALLING if h > 0 else _LEVEL
+        eased = _RISING if h < 0 else _FALLING if h > 0 else _HOLDING
         points += [(x0 + w * a, y0 + h * b) for a, b in eased]
     return points
 
 
-def _last(from_top: bool) -> list[Point]:
+def _last(enter: str) -> list[Point]:
     """Return the edge on the last slide: one low corner of the ground, and no more."""
-    if from_top:
-        return [*_FROM_TOP[:5], (62, 900), (78, 1000), (98, 1110)]
-    return [(-10, 988), (60, 1040), (96, 1110)]
-
-
-def _cut(strip: Strip, part: list[int], i: int, curve: list[Point]) -> Edge:
-    """Return the piece of a curve that a slide shows, in the slide's px."""
-    x0 = i * strip.width
-    low, high = x0 - 90, x0 + strip.width + 90
-    inside = [k for k, (x, _) in enumerate(curve) if low <= x <= high]
-    points = [(x - x0, y) for x, y in curve[max(inside[0] - 1, 0) : inside[-1] + 2]]
-    to_top = i == part[-1] and i + 1 < len(strip.slides)
-    return Edge(points, i == part[0], to_top)
+    if enter == TOP:
+        return [*_FROM_TOP[:6], (62, 900), (78, 1000), (98, 1110)]
+    if enter == SLOPE:
+        return [*_AT_SLOPE[:3], (52, 926), (92, 1000), (112, 1110)]
+    return [*_AT_SHORE[:2], (48, 1022), (82, 1062), (100, 1112)]
 
 
 @lru_cache(maxsize=8)
 def seed_of(text: str) -> int:
     """Return the seed of a post from its title, the same on every machine."""
-    import zlib
-
     return zlib.crc32(text.encode()) & 0xFFFF

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from swipewell.frame import Contour, Item, Shape
 from swipewell.geometry import Point
 from swipewell.ornament.curve import closed
-from swipewell.ornament.route import Edge, edges
+from swipewell.ornament.route import TOP, Edge, edges
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 
@@ -17,9 +19,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
     """
     colour = strip.palette[options["colour"]]
     drawn: Drawn = []
-    for i in range(len(strip.slides)):
-        outline = None if with_thread(strip, i) else land(strip, i)
-        items: list[Item] = [] if outline is None else [Shape((outline,), colour)]
+    for i, edge in enumerate(edges(strip)):
+        alone = edge is not None and not with_thread(strip, i)
+        items: list[Item] = [Shape(_alone(edge), colour, kept=True)] if alone and edge else []
         drawn.append(items)
     return drawn
 
@@ -30,17 +32,16 @@ def with_thread(strip: Strip, i: int) -> bool:
     return slide.wants("thread") is not None and slide.wants("door") is None
 
 
-def land(strip: Strip, i: int) -> Contour | None:
-    """Return the outline of a slide's ground; None where it has none, or is nothing else."""
-    edge = edges(strip)[i]
-    return None if edge is None else _outline(edge, strip)
+@lru_cache(maxsize=64)
+def _alone(edge: Edge) -> tuple[Contour, ...]:
+    return (land(edge),)
 
 
-def _outline(edge: Edge, strip: Strip) -> Contour:
+def land(edge: Edge) -> Contour:
     """Return the area below and right of the edge, to a little beyond the slide's borders."""
-    low, wide = strip.height + 60.0, strip.width + 60.0
+    low, wide = 1140.0, 1140.0
     first, last = edge.points[0], edge.points[-1]
-    corners: list[Point] = [(wide, -60.0), (wide, low)] if edge.to_top else [(last[0], low)]
+    corners: list[Point] = [(wide, -60.0), (wide, low)] if edge.leave == TOP else [(last[0], low)]
     corners.append((-60.0, low))
-    corners.append((-60.0, -60.0) if edge.from_top else (first[0], low))
+    corners.append((-60.0, -60.0) if edge.enter == TOP else (first[0], low))
     return closed(edge.points, corners)

@@ -17,7 +17,9 @@ def fitted(file: str, width: int, height: int) -> Image.Image:
     try:
         with Image.open(file) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise RenderError([error("picture-too-large", f"{file} has too many pixels.", "Save it smaller.")])
+                raise RenderError(
+                    [error("picture-too-large", f"{file} has too many pixels.", "Save it smaller.")]
+                )
             opened.draft("RGB", (width * 2, height * 2))
             upright = ImageOps.exif_transpose(opened)
             return ImageOps.fit(upright.convert("RGB"), (width, height), Image.Resampling.LANCZOS)
