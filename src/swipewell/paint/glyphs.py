@@ -16,15 +16,14 @@ from swipewell.frame import GlyphRun
 from swipewell.text.fonts import Face
 
 _PHASES = 4
-_MOST_COLOURS = 64
 _MOST_PIXELS = 6_000_000
 """How many pixels of stamps are kept, at 5 bytes each: some five thousand glyphs of a body's size."""
 
-Stamp = tuple[Any, Any, int, int, int, int]
-"""A source and its mask as Pillow's core images, their size, and the offset from the origin."""
+Stamp = tuple[Any, int, int, int, int]
+"""Pillow's core image of a premultiplied glyph, its size, and the offset from the origin."""
 
 
-_NOTHING: Stamp = (Image.new("RGB", (0, 0)).im, Image.new("L", (0, 0)).im, 0, 0, 0, 0)
+_NOTHING: Stamp = (Image.new("RGBa", (0, 0)).im, 0, 0, 0, 0)
 
 
 class Glyphs:
@@ -35,7 +34,6 @@ class Glyphs:
         self._painter = hb.RasterPaint()
         self._stamps: dict[tuple[int, float, Colour], dict[int, Stamp]] = {}
         self._faces: dict[int, Face] = {}
-        self._solids: dict[Colour, Image.Image] = {}
         self._pixels = 0
 
     def paint(self, image: Image.Image, run: GlyphRun) -> None:
@@ -55,10 +53,10 @@ class Glyphs:
                 if stamp is None:
                     stamp = self._made(face, number, size, phase, colour)
                     kept[number << 2 | phase] = stamp
-                source, mask, width, height, dx, dy = stamp
+                source, width, height, dx, dy = stamp
                 left = (quarter >> 2) + dx
                 top = base + dy if not gy else int(y + gy * size + 0.5) + dy
-                paste(source, (left, top, left + width, top + height), mask)
+                paste(source, (left, top, left + width, top + height), source)
 
     def _made(self, face: Face, number: int, size: float, phase: int, colour: Colour) -> Stamp:
         """Return a new stamp; when all together take too much, those of older texts are dropped."""
@@ -67,7 +65,7 @@ class Glyphs:
             if face.colour
             else self._stamp(face, number, size, phase / _PHASES, colour)
         )
-        self._pixels += stamp[2] * stamp[3]
+        self._pixels += stamp[1] * stamp[2]
         if self._pixels > _MOST_PIXELS:
             self._pixels = 0
             self._stamps.clear()
@@ -88,18 +86,7 @@ class Glyphs:
         mask = Image.frombuffer(
             "L", (width, height), raster.buffer, "raw", "L", raster.extents.stride, -1
         )
-        solid = self._solid(colour, width, height).im.crop((0, 0, width, height))
-        return solid, mask.im, width, height, x0, y0
-
-    def _solid(self, colour: Colour, width: int, height: int) -> Image.Image:
-        """Return an image at least so large in one colour, to cut stamps from."""
-        known = self._solids.get(colour)
-        if known is None or known.width < width or known.height < height:
-            if len(self._solids) >= _MOST_COLOURS:
-                self._solids.clear()
-            known = Image.new("RGB", (max(width, 128), max(height, 128)), colour)
-            self._solids[colour] = known
-        return known
+        return premultiplied(mask, colour), width, height, x0, y0
 
     def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
@@ -120,11 +107,20 @@ class Glyphs:
             "BGRa",
             extents.stride,
             -1,
-        ).convert("RGBA")
+        )
         box = picture.getbbox()
         if box is None:
             return _NOTHING
         picture = picture.crop(box)
-        source, mask = picture.convert("RGB"), picture.getchannel("A")
         dy = -(extents.height + extents.y_origin) + box[1]
-        return source.im, mask.im, picture.width, picture.height, box[0], dy
+        return picture.im, picture.width, picture.height, box[0], dy
+
+
+def premultiplied(mask: Image.Image, colour: Colour) -> Any:
+    """Return a colour through a mask as Pillow's core image of mode RGBa.
+
+    Pasting it with itself as mask costs a third of pasting a colour through a mask.
+    """
+    image = Image.new("RGBA", mask.size, colour)
+    image.putalpha(mask)
+    return image.convert("RGBa").im

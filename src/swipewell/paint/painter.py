@@ -25,11 +25,13 @@ from swipewell.frame import (
     Shadow,
     Shape,
 )
-from swipewell.paint.glyphs import Glyphs
+from swipewell.paint.glyphs import Glyphs, premultiplied
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
 _MOST_KEPT = 32
+_MOST_PIXELS = 12_000_000
+"""How many pixels of shapes that come again are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Any, Box]
 """Pillow's core images of a source and its mask, or None and None for a plain fill; and the box."""
@@ -43,6 +45,7 @@ class Painter:
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
         self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
+        self._pixels = 0
         self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part]]] = {}
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
@@ -128,15 +131,25 @@ class Painter:
         key = (id(path), colour)
         known = self._stamps.get(key)
         if known is None:
-            window = _window(path, image)
-            parts = list(self._parts(path, colour, window)) if window else []
-            if len(self._stamps) >= 16 * _MOST_KEPT:
+            if self._pixels > _MOST_PIXELS:
                 self._stamps.clear()
-            known = self._stamps[key] = (
-                path,
-                parts,
-            )  # holds the path, so that its id stays its own
+                self._pixels = 0
+            window = _window(path, image)
+            # holds the path, so that its id stays its own
+            known = self._stamps[key] = (path, self._cut(path, colour, window) if window else [])
         _paste_all(image, colour, known[1])
+
+    def _cut(self, path: Path, colour: Colour, window: Box) -> list[_Part]:
+        """Return a shape's parts premultiplied, ready to be pasted again and again."""
+        parts: list[_Part] = []
+        for _, mask, box in self._parts(path, colour, window):
+            if mask is None:
+                parts.append((None, None, box))
+                continue
+            self._pixels += (box[2] - box[0]) * (box[3] - box[1])
+            stamp = premultiplied(Image.Image()._new(mask), colour)
+            parts.append((stamp, stamp, box))
+        return parts
 
     def _parts(self, path: Path, colour: Colour, window: Box) -> Iterator[_Part]:
         """Yield what to paste where: a source and its mask along the outline, no mask where all is filled.
