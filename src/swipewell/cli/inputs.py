@@ -1,7 +1,5 @@
 """What a person names on the command line to the posts meant: files, folders, globs, `-`."""
 
-from __future__ import annotations
-
 import glob
 import os
 import re

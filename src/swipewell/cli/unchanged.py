@@ -1,7 +1,5 @@
 """A post's folder to what an earlier run said of it, if it is still what this run would make."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path

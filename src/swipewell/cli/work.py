@@ -3,8 +3,6 @@
 Whatever happens to a post becomes its `Result`; nothing that happens to one stops another.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -10,6 +10,7 @@ from typing import Any
 
 import uharfbuzz as hb
 from PIL import Image
+from PIL import _imaging as core
 
 from swipewell.colour import Colour
 from swipewell.frame import GlyphRun
@@ -86,7 +87,7 @@ class Glyphs:
         mask = Image.frombuffer(
             "L", (width, height), raster.buffer, "raw", "L", raster.extents.stride, -1
         )
-        return premultiplied(mask, colour), width, height, x0, y0
+        return premultiplied(mask.im, colour), width, height, x0, y0
 
     def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
@@ -116,11 +117,11 @@ class Glyphs:
         return picture.im, picture.width, picture.height, box[0], dy
 
 
-def premultiplied(mask: Image.Image, colour: Colour) -> Any:
-    """Return a colour through a mask as Pillow's core image of mode RGBa.
+def premultiplied(mask: Any, colour: Colour) -> Any:
+    """Return a colour through a mask, both Pillow's core images, the result of mode RGBa.
 
     Pasting it with itself as mask costs a third of pasting a colour through a mask.
     """
-    image = Image.new("RGBA", mask.size, colour)
-    image.putalpha(mask)
-    return image.convert("RGBa").im
+    image = core.fill("RGBA", mask.size, (*colour, 0))
+    image.putband(mask, 3)
+    return image.convert("RGBa")

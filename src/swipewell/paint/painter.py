@@ -6,6 +6,7 @@ HarfBuzz's rasterisers, which have state: one painter a thread.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
@@ -30,6 +31,8 @@ from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
 _MOST_KEPT = 32
+_MOST_LAYERS = 4
+_MOST_STAMPS = 2_000
 _MOST_PIXELS = 12_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
 
@@ -45,8 +48,11 @@ class Painter:
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
         self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
+        self._layers: dict[tuple[int, ...], tuple[tuple[Item, ...], Image.Image]] = {}
+        self._began: tuple[int, ...] = ()
+        self._first: tuple[Item, ...] = ()
         self._pixels = 0
-        self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part]]] = {}
+        self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part] | None]] = {}
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
@@ -56,9 +62,32 @@ class Painter:
         """
         size = (frame.width, frame.height)
         image = canvas if canvas is not None and canvas.size == size else Image.new("RGB", size)
-        for item in frame.items:
+        for item in frame.items[self._repeated(image, frame.items) :]:
             self._item(image, item)
         return image
+
+    def _repeated(self, image: Image.Image, items: tuple[Item, ...]) -> int:
+        """Paint the dear items that begin a frame as they began the one before; return their number.
+
+        Such a layer is kept from its second time on: a shadow or a gradient ground under every slide
+        is painted once.
+        """
+        fixed = tuple(itertools.takewhile(_may_repeat, items))
+        if not any(map(_is_dear, fixed)):
+            return 0
+        key = tuple(map(id, fixed))
+        if key in self._layers:
+            image.paste(self._layers[key][1], (0, 0))
+            return len(fixed)
+        if key == self._began:
+            for item in fixed:
+                self._item(image, item)
+            if len(self._layers) >= _MOST_LAYERS:
+                self._layers.clear()
+            self._layers[key] = (fixed, image.copy())  # holds the items, so that ids stay theirs
+            return len(fixed)
+        self._began, self._first = key, fixed
+        return 0
 
     def _item(self, image: Image.Image, item: Item) -> None:
         match item:
@@ -127,17 +156,25 @@ class Painter:
         return self._solid(paint, image.width, image.height)
 
     def _stamp(self, image: Image.Image, path: Path, colour: Colour) -> None:
-        """Paste a path that comes again: its parts are kept, ready to be pasted."""
+        """Paint a path that may come again; from its second time on its parts are kept."""
         key = (id(path), colour)
         known = self._stamps.get(key)
+        if known is not None and known[1] is not None:
+            _paste_all(image, colour, known[1])
+            return
+        window = _window(path, image)
+        if window is None:
+            return
         if known is None:
-            if self._pixels > _MOST_PIXELS:
-                self._stamps.clear()
-                self._pixels = 0
-            window = _window(path, image)
-            # holds the path, so that its id stays its own
-            known = self._stamps[key] = (path, self._cut(path, colour, window) if window else [])
-        _paste_all(image, colour, known[1])
+            self._stamps[key] = (path, None)  # holds the path, so that its id stays its own
+            _paste_all(image, colour, self._parts(path, colour, window))
+            return
+        if self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS:
+            self._stamps.clear()
+            self._pixels = 0
+        parts = self._cut(path, colour, window)
+        self._stamps[key] = (path, parts)
+        _paste_all(image, colour, parts)
 
     def _cut(self, path: Path, colour: Colour, window: Box) -> list[_Part]:
         """Return a shape's parts premultiplied, ready to be pasted again and again."""
@@ -147,7 +184,7 @@ class Painter:
                 parts.append((None, None, box))
                 continue
             self._pixels += (box[2] - box[0]) * (box[3] - box[1])
-            stamp = premultiplied(Image.Image()._new(mask), colour)
+            stamp = premultiplied(mask, colour)
             parts.append((stamp, stamp, box))
         return parts
 
@@ -219,6 +256,14 @@ class Painter:
         shown = fitted(picture.file, round(box.width), round(box.height))
         x, y = round(box.left), round(box.top)
         image.paste(shown.crop((left - x, top - y, right - x, bottom - y)), (left, top), mask)
+
+
+def _may_repeat(item: Item) -> bool:
+    return isinstance(item, Fill | Shadow) or (isinstance(item, Shape) and item.kept)
+
+
+def _is_dear(item: Item) -> bool:
+    return isinstance(item, Shadow) or isinstance(getattr(item, "paint", None), Gradient)
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:

@@ -215,39 +215,49 @@ def _walk(
 def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
     """Return the cheapest lines where the measure depends on the line's index.
 
-    The state is (where the line ends, how many lines so far): dearer, and rarely needed.
+    The state is (how many lines, where the last one ends); as many lines as greedy filling takes,
+    and one more, are looked at.
     """
     starts = _starts(words)
     count = len(words)
-    states: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, -1)}}
-    for end in range(1, count + 1):
-        last = end == count
-        penalty = 0.0 if last else words[end - 1].cost * _BODY_CARE
-        found: dict[int, tuple[float, int]] = {}
-        for start in range(end - 1, -1, -1):
-            if start < end - 1 and words[start].must:
-                break
-            line = _line(words, starts, start, end)
-            fits_any = False
-            for k, (price, _) in states[start].items():
-                width = measure(k)
-                too_wide = line.width > width + 1e-9
-                if too_wide and start < end - 1:
-                    continue
-                fits_any = True
-                empty = (width - line.width) / width
-                own = max(0.0, empty - 0.67) ** 2 if last else empty * empty + _LINE
-                total = price + own + penalty + (_TOO_WIDE if too_wide else 0.0)
-                if total < found.get(k + 1, (1e18, -1))[0]:
-                    found[k + 1] = (total, start)
-            if not fits_any and start < end - 1:
-                break
-        states[end] = found
-    lines: list[Line] = []
-    end = count
-    k = min(states[count], key=lambda n: states[count][n][0])
-    while end > 0:
-        start = states[end][k][1]
-        lines.append(_line(words, starts, start, end))
-        end, k = start, k - 1
-    return lines[::-1]
+    most = len(greedy(words, measure)) + 1
+    ends = [starts[i + 1] - word.space for i, word in enumerate(words)]
+    begins = [starts[i] + word.shaped.hang for i, word in enumerate(words)]
+    penalties = _penalties(words, _BODY_CARE)
+    best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(most + 1)]
+    best[0][0] = (0.0, -1)
+    for k in range(1, most + 1):
+        before, here, width = best[k - 1], best[k], measure(k - 1)
+        for end in range(1, count + 1):
+            here[end] = _last_line(words, before, begins, ends, width, end, penalties)
+    rows = min(range(1, most + 1), key=lambda k: best[k][count][0])
+    return _walk(words, starts, best, rows, count)
+
+
+def _last_line(
+    words: Sequence[Word],
+    before: list[tuple[float, int]],
+    begins: list[float],
+    ends: list[float],
+    width: float,
+    end: int,
+    penalties: list[float],
+) -> tuple[float, int]:
+    """Return the cost and the start of the best last line that ends before word ``end``."""
+    tail, last = end - 1, end == len(words)
+    cheapest = (1e18, -1)
+    for start in range(tail, -1, -1):
+        if start < tail and words[start].must:
+            break
+        used = ends[tail] - begins[start]
+        if used > width + 1e-9 and start < tail:
+            break
+        price = before[start][0]
+        if price >= cheapest[0]:
+            continue
+        price += _ragged(used / width, last, start == tail and start > 0) + penalties[tail]
+        if used > width + 1e-9:
+            price += _TOO_WIDE
+        if price < cheapest[0]:
+            cheapest = (price, start)
+    return cheapest
