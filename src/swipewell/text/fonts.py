@@ -73,7 +73,7 @@ class Face:
         self.key = key
         self.font: Any = hb.Font(face)
         self.upem: int = face.upem
-        self.colour: bool = bool(hb.ot_color_has_paint(face) or hb.ot_color_has_layers(face))
+        self.colour: bool = bool(face.has_color_paint or face.has_color_layers)
         extents = self.font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / self.upem
         self.descent: float = -extents.descender / self.upem
