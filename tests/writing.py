@@ -93,6 +93,7 @@ LONG = (
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
     "www.example.org/a-long-address/that-nobody-types",
     "Mmmmmmmmmmmmmmmmmmmmmm",
+    "0800-1234-5678-9012-3456-7890",
 )
 
 

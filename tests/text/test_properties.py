@@ -162,7 +162,9 @@ def test_everyday_characters_are_as_unicode_says() -> None:
         ("General_Category", everyday.GENERAL_CATEGORY),
     ):
         for ch, value in everyday.expanded(table).items():
-            values = {value} | {k for k, v in resolved.items() if v == value and name == "Line_Break"}
+            values = {value} | {
+                k for k, v in resolved.items() if v == value and name == "Line_Break"
+            }
             assert any(regex.match(rf"\p{{{name}={v}}}", ch) for v in values), (name, ch, value)
     for ch in everyday.expanded(everyday.LINE_BREAK):
         assert not regex.match(r"\p{Emoji_Presentation}|\p{Cn}", ch)

@@ -91,15 +91,16 @@ def settle(
     solver = _Solver(theme, kit, area)
     queue = list(slides)
     sizes: dict[str, float] = {}
+    forced: dict[str, Logical] = {}
     while True:
         done: list[Settled] = []
         agreed = dict(sizes)
         for slide in queue:
             for part in _parts(solver, slide, agreed):
                 done.append(part)
-                _agree(agreed, part.laid.sizes)
+                _agree(agreed, forced, part)
         if agreed == sizes or not _shrank(done, agreed):
-            _name_sizes(solver, done, agreed)
+            _name_sizes(solver, done, agreed, forced)
             _name_divided(solver, done)
             return tuple(done), tuple(solver.findings)
         sizes = agreed
@@ -111,9 +112,12 @@ def _shrank(done: list[Settled], agreed: Sizes) -> bool:
     return any(size > agreed[style] for part in done for style, size in part.laid.sizes.items())
 
 
-def _agree(agreed: dict[str, float], used: Sizes) -> None:
-    for style, size in used.items():
-        agreed[style] = min(size, agreed.get(style, size))
+def _agree(agreed: dict[str, float], forced: dict[str, Logical], part: "Settled") -> None:
+    """Take in the sizes of a part, and remember which slide made a style as small as it is."""
+    for style, size in part.laid.sizes.items():
+        if style not in agreed or size < agreed[style]:
+            agreed[style] = size
+            forced[style] = part.slide
 
 
 def _capped(own: Sizes, shared: Sizes) -> dict[str, float]:
@@ -214,19 +218,29 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
     )
 
 
-def _name_sizes(solver: "_Solver", done: list[Settled], agreed: Sizes) -> None:
+def _name_sizes(
+    solver: "_Solver", done: list[Settled], agreed: Sizes, forced: Mapping[str, Logical]
+) -> None:
     """Add a finding for every style whose size one slide forced down for all."""
     for style, size in sorted(agreed.items()):
         first = solver.theme.styles[style].sizes[0]
         if size >= first or solver.theme.styles[style].ornament:
             continue
-        number, forcing = next(
-            (n, part) for n, part in enumerate(done, 1) if part.laid.sizes.get(style) == size
-        )
-        if not forcing.slide.kind.startswith(
-            "disclaimer"
-        ):  # nothing there is the author's to shorten
+        number, forcing = _made_of(forced[style], style, done)
+        # a disclaimer has nothing that is the author's to shorten
+        if not forcing.slide.kind.startswith("disclaimer"):
             solver.findings.append(_forced(number, forcing, style, size, first))
+
+
+def _made_of(slide: Logical, style: str, done: list[Settled]) -> tuple[int, "Settled"]:
+    """Return the slide, with its number, that shows a style and was made of what a logical slide is of."""
+    shown = [(n, part) for n, part in enumerate(done, 1) if style in part.laid.sizes]
+
+    def likeness(found: tuple[int, Settled]) -> tuple[bool, bool]:
+        other = found[1].slide
+        return (other.path, other.kind) == (slide.path, slide.kind), other.part == slide.part
+
+    return max(shown, key=likeness)
 
 
 def _name_divided(solver: "_Solver", done: list[Settled]) -> None:

@@ -52,7 +52,7 @@ class Painter:
         self._began: tuple[int, ...] = ()
         self._first: tuple[Item, ...] = ()
         self._pixels = 0
-        self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part] | None]] = {}
+        self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part]]] = {}
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
@@ -156,25 +156,17 @@ class Painter:
         return self._solid(paint, image.width, image.height)
 
     def _stamp(self, image: Image.Image, path: Path, colour: Colour) -> None:
-        """Paint a path that may come again; from its second time on its parts are kept."""
+        """Paint a path that comes again; its parts are kept, and always painted in the same way."""
         key = (id(path), colour)
         known = self._stamps.get(key)
-        if known is not None and known[1] is not None:
-            _paste_all(image, colour, known[1])
-            return
-        window = _window(path, image)
-        if window is None:
-            return
         if known is None:
-            self._stamps[key] = (path, None)  # holds the path, so that its id stays its own
-            _paste_all(image, colour, self._parts(path, colour, window))
-            return
-        if self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS:
-            self._stamps.clear()
-            self._pixels = 0
-        parts = self._cut(path, colour, window)
-        self._stamps[key] = (path, parts)
-        _paste_all(image, colour, parts)
+            if self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS:
+                self._stamps.clear()
+                self._pixels = 0
+            window = _window(path, image)
+            # holds the path, so that its id stays its own
+            known = self._stamps[key] = (path, self._cut(path, colour, window) if window else [])
+        _paste_all(image, colour, known[1])
 
     def _cut(self, path: Path, colour: Colour, window: Box) -> list[_Part]:
         """Return a shape's parts premultiplied, ready to be pasted again and again."""

@@ -16,10 +16,10 @@ _SHORTEST = 3
 """How many letters stay together at either end of a divided word."""
 
 
-def divisions(word: str, language: str) -> list[str]:
-    """Return a word in the parts between which it may be divided, a hyphen at the end of each but the last.
+def divisions(word: str, language: str) -> tuple[list[str], str]:
+    """Return a word in the parts between which it may be divided, and what a line then ends in.
 
-    A part ends without a hyphen where the word itself has one, and where only its graphemes divide it.
+    That is a hyphen where the language's patterns divide, and nothing where only graphemes do.
     """
     core, tail = _core(word)
     patterns = _patterns(language)
@@ -29,10 +29,10 @@ def divisions(word: str, language: str) -> list[str]:
         else []
     )
     if not cuts:
-        return graphemes(word)
+        return graphemes(word), ""
     ends = [*cuts, len(core)]
     parts = [core[a:b] for a, b in zip([0, *cuts], ends, strict=True)]
-    return [*(f"{part}-" for part in parts[:-1]), parts[-1] + tail]
+    return [*parts[:-1], parts[-1] + tail], "-"
 
 
 def _core(word: str) -> tuple[str, str]:

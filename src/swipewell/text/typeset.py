@@ -191,18 +191,19 @@ class Typesetter:
     def _cut(self, word: Word, measure: float) -> list[Word]:
         """Return a word in parts that fit, divided as its language does where that is known."""
         manner = word.manner
+        parts, hyphen = divisions(word.shaped.text, self.shaper.language)
         lines: list[str] = []
-        for part in divisions(word.shaped.text, self.shaper.language):
-            longer = lines[-1].removesuffix("-") + part if lines and lines[-1][-1:] == "-" else part
-            if lines and lines[-1][-1:] != "-":
-                longer = lines[-1] + part
-            if lines and self.shaper.word(longer, manner).advance <= measure:
-                lines[-1] = longer
-            elif self.shaper.word(part, manner).advance <= measure:
+        for number, part in enumerate(parts, 1):
+            end = hyphen if number < len(parts) else ""
+            if lines and self.shaper.word(lines[-1] + part + end, manner).advance <= measure:
+                lines[-1] += part
+            elif self.shaper.word(part + end, manner).advance <= measure:
                 lines.append(part)
             else:
-                lines.extend(self._crumbled(part, manner, measure))
-        return self._words_of(lines, word)
+                room = measure - self.shaper.word(hyphen, manner).advance if hyphen else measure
+                lines.extend(self._crumbled(part, manner, room))
+        ended = [line if line.endswith("-") else line + hyphen for line in lines[:-1]]
+        return self._words_of([*ended, lines[-1]], word)
 
     def _crumbled(self, part: str, manner: Manner, measure: float) -> list[str]:
         """Return a part that is too wide by itself in runs of grapheme clusters that fit."""

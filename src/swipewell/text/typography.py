@@ -56,6 +56,7 @@ _SPACED_EN_DASH = {
     "en-GB",
 }
 _UNIT = r"(\d) (%|‰|°C|°F|km\b|kg\b|cm\b|mm\b|ml\b|min\b|h\b)"
+_ELISION = r"(?:n|em|til|tis|twas|cause|bout)\b"
 _OPENS_AFTER = frozenset(" \t\n([{-–—/«“„‘‚\u00a0\u202f")
 
 
@@ -92,8 +93,8 @@ def _curl(text: str, marks: str) -> str:
         if char not in "\"'":
             out.append(char)
             continue
-        before = text[:at].rstrip("*=")
-        opens = not before or before[-1] in _OPENS_AFTER
+        before = next((mark for mark in reversed(out) if mark not in "*="), " ")
+        opens = before in _OPENS_AFTER
         if char == "'" and not (opens and _closes_later(text, at)):
             out.append("’")
         elif char == '"' and not opens:
@@ -104,8 +105,10 @@ def _curl(text: str, marks: str) -> str:
 
 
 def _closes_later(text: str, at: int) -> bool:
-    """Say whether a single quote that could open finds a closing one: ’90s and ’tis do not."""
+    """Say whether a single quote that could open finds a closing one: ’90s, ’tis and ’n’ do not."""
     rest = text[at + 1 :]
+    if re.match(_ELISION, rest, re.IGNORECASE):
+        return False
     return bool(re.match(r"[^\W\d]", rest)) and bool(re.search(r"[\w.!?,]'(?!\w)", rest))
 
 
@@ -119,7 +122,7 @@ def _close_inner(text: str, marks: str) -> str:
 
 
 def _french_spaces(text: str) -> str:
-    text = re.sub(r"[ \u00a0\u202f]*([?!;])(?=\s|$|[»”)])", rf"{NARROW_NO_BREAK_SPACE}\1", text)
+    text = re.sub(r"[ \u00a0\u202f]*([?!;]+)(?=\s|$|[»”)])", rf"{NARROW_NO_BREAK_SPACE}\1", text)
     text = re.sub(r"(?<=\w)[ \u00a0\u202f]*:(?=\s|$)", f"{NO_BREAK_SPACE}:", text)
     text = re.sub(r"«[ \u00a0\u202f]*", f"«{NARROW_NO_BREAK_SPACE}", text)
     return re.sub(r"[ \u00a0\u202f]*»", f"{NARROW_NO_BREAK_SPACE}»", text)

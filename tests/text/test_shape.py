@@ -1,0 +1,183 @@
+"""Words to glyphs: which face sets them, what hangs, and what is refused rather than drawn wrong."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from swipewell.text.fonts import FaceKey, FontBook
+from swipewell.text.shape import Manner, Shaped, Shaper, is_emoji
+
+FRAUNCES = Manner(FaceKey("Fraunces"))
+ALEGREYA = Manner(FaceKey("Alegreya Sans"))
+
+
+@pytest.fixture(scope="module")
+def shaper() -> Shaper:
+    return Shaper(FontBook.bundled(), "en")
+
+
+def families(shaped: Shaped) -> list[str]:
+    return [piece.face.key.family for piece in shaped.pieces]
+
+
+def glyphs(shaped: Shaped) -> list[tuple[FaceKey, tuple[object, ...]]]:
+    return [(piece.face.key, piece.glyphs) for piece in shaped.pieces]
+
+
+# --- Faces ---
+
+
+@pytest.mark.parametrize("word", ["boundary", "Łódź", "façade", "naïve,", "“yes”", "10:30", "½"])
+def test_a_word_is_set_in_its_own_face(shaper: Shaper, word: str) -> None:
+    assert families(shaper.word(word, FRAUNCES)) == ["Fraunces"]
+    assert families(shaper.word(word, ALEGREYA)) == ["Alegreya Sans"]
+
+
+@pytest.mark.parametrize("word", ["xɛx", "home→work", "★Tip"])
+def test_a_word_falls_back_as_a_whole(shaper: Shaper, word: str) -> None:
+    shaped = shaper.word(word, FRAUNCES)
+    assert len(families(shaped)) == 1
+    assert families(shaped) != ["Fraunces"]
+    assert shaped.missing == ()
+
+
+def test_fallbacks_keep_weight_and_slant(shaper: Shaper) -> None:
+    bold = Manner(FaceKey("Fraunces", 700, italic=True))
+    (piece,) = shaper.word("xɛx", bold).pieces
+    assert piece.face.key == FaceKey("Noto Sans", 700, italic=True)
+
+
+@pytest.mark.parametrize("emoji", ["😀", "👩‍👩‍👧", "🇩🇪", "❤️", "1️⃣", "👍🏽", "☀️", "🏳️‍🌈"])
+def test_emoji_are_set_in_colour(shaper: Shaper, emoji: str) -> None:
+    (piece,) = shaper.word(emoji, FRAUNCES).pieces
+    assert piece.face.colour
+    assert len(piece.glyphs) == 1
+
+
+@pytest.mark.parametrize("text", ["1", "#", "☀\ufe0e", "©", "™", "→"])
+def test_signs_that_are_text_are_set_as_text(shaper: Shaper, text: str) -> None:
+    assert not is_emoji(text)
+    assert not any(piece.face.colour for piece in shaper.word(text, FRAUNCES).pieces)
+
+
+def test_an_emoji_within_a_word_leaves_the_rest_to_the_words_face(shaper: Shaper) -> None:
+    shaped = shaper.word("tea☕.", FRAUNCES)
+    assert families(shaped) == ["Fraunces", "Noto Color Emoji", "Fraunces"]
+    starts = [piece.x for piece in shaped.pieces]
+    assert starts == pytest.approx([0, *_sums(piece.advance for piece in shaped.pieces)][:3])
+    assert shaped.advance == pytest.approx(sum(piece.advance for piece in shaped.pieces))
+
+
+def _sums(values) -> list[float]:
+    total, out = 0.0, []
+    for value in values:
+        total += value
+        out.append(total)
+    return out
+
+
+# --- Glyphs ---
+
+
+@pytest.mark.parametrize("manner", [FRAUNCES, ALEGREYA], ids=["Fraunces", "Alegreya Sans"])
+def test_composed_and_decomposed_letters_are_the_same(shaper: Shaper, manner: Manner) -> None:
+    letters = [chr(code) for code in (*range(0xC0, 0x180), *range(0x1EA0, 0x1EFA))]
+    checked = 0
+    for letter in letters:
+        apart = unicodedata.normalize("NFD", letter)
+        if apart == letter:
+            continue
+        checked += 1
+        one, two = shaper.word(f"x{letter}", manner), shaper.word(f"x{apart}", manner)
+        assert glyphs(one) == glyphs(two), letter
+        assert one.advance == two.advance
+        assert one.missing == two.missing == ()
+    assert checked > 150
+
+
+def test_letters_are_kerned(shaper: Shaper) -> None:
+    apart = shaper.word("A", FRAUNCES).advance + shaper.word("V", FRAUNCES).advance
+    assert shaper.word("AV", FRAUNCES).advance < apart
+
+
+def test_features_change_the_glyphs(shaper: Shaper) -> None:
+    lining = ALEGREYA._replace(features=(("lnum", 1), ("pnum", 1)))
+    assert glyphs(shaper.word("1988", lining)) != glyphs(shaper.word("1988", ALEGREYA))
+
+
+def test_tracking_is_added_to_every_advance(shaper: Shaper) -> None:
+    tight = FRAUNCES._replace(tracking=-0.02)
+    tracked, plain = shaper.word("boundary", tight), shaper.word("boundary", FRAUNCES)
+    assert tracked.advance == pytest.approx(plain.advance - 8 * 0.02)
+
+
+def test_ink_says_where_the_glyphs_are(shaper: Shaper) -> None:
+    (piece,) = shaper.word("gÅ", FRAUNCES).pieces
+    left, top, right, bottom = piece.ink
+    assert -0.1 < left < 0.2
+    assert piece.advance - 0.2 < right < piece.advance + 0.1
+    assert -1.1 < top < -0.8  # the ring stands above the capital
+    assert 0.15 < bottom < 0.35  # g descends
+
+
+def test_a_space_has_an_advance_and_no_ink(shaper: Shaper) -> None:
+    assert 0.1 < shaper.space(ALEGREYA) < 0.4
+    assert [piece.glyphs for piece in shaper.word(" ", ALEGREYA).pieces] == [()]
+
+
+def test_metrics_are_those_of_the_face(shaper: Shaper) -> None:
+    metrics = shaper.metrics(FRAUNCES)
+    assert 0.9 < metrics.ascent < 1.1
+    assert 0.2 < metrics.descent < 0.3
+    assert 0.65 < metrics.cap_height < 0.75
+
+
+# --- What hangs ---
+
+
+@pytest.mark.parametrize("word", ["“Yes", "‘soon", "„Ja", "«Oui"])
+def test_an_opening_quote_hangs_by_its_advance(shaper: Shaper, word: str) -> None:
+    shaped = shaper.word(word, FRAUNCES)
+    mark = shaper.word(word[0], FRAUNCES).advance
+    assert shaped.hang == pytest.approx(mark, abs=0.15)  # less or more by kerning
+    assert shaped.hang > 0.1
+
+
+@pytest.mark.parametrize("word", ["Yes", "”Yes", "“", "-yes"])
+def test_nothing_else_hangs(shaper: Shaper, word: str) -> None:
+    assert shaper.word(word, FRAUNCES).hang == 0.0
+
+
+# --- What is refused ---
+
+
+@pytest.mark.parametrize(
+    ("word", "unready"),
+    [
+        ("سلام", "سلام"),
+        ("你好", "你好"),
+        ("привет", "привет"),
+        ("שלום", "שלום"),
+        ("नमस्ते", "नमस्ते"),
+        ("mixпed", "п"),
+    ],
+    ids=["Arabic", "Han", "Cyrillic", "Hebrew", "Devanagari", "one letter"],
+)
+def test_scripts_that_are_not_ready_are_told(shaper: Shaper, word: str, unready: str) -> None:
+    assert set(shaper.word(word, FRAUNCES).unready) == set(unready)
+
+
+def test_characters_that_no_font_has_are_told(shaper: Shaper) -> None:
+    shaped = shaper.word("on↻and⇄on", FRAUNCES)
+    assert (shaped.missing, shaped.unready) == (("↻", "⇄"), ())
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200d", "\u2060", "\ufe0f", "\u00ad", "\u202f"])
+def test_what_shows_as_nothing_is_not_missed(shaper: Shaper, mark: str) -> None:
+    shaped = shaper.word(f"a{mark}b", FRAUNCES)
+    assert shaped.missing == ()
+    assert [glyph.number for glyph in shaped.pieces[0].glyphs] == [
+        glyph.number for glyph in shaper.word("ab", FRAUNCES).pieces[0].glyphs
+    ]
