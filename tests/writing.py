@@ -97,7 +97,6 @@ LONG = (
 )
 
 
-
 def mostly(common: Strategy, rare: Strategy, every: int) -> Strategy:
     """One strategy's values, and now and then (one in so many) another's."""
     return st.integers(1, every).flatmap(lambda n: rare if n == every else common)

@@ -1,6 +1,6 @@
 """Draws the README's picture: a sample's slides side by side, rendered by Swipewell itself.
 
-    python docs/images/build.py
+python docs/images/build.py
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from datetime import date, timedelta
 
 import pytest
@@ -42,35 +41,41 @@ UNITED_STATES = Disclaimer(
 )
 ELSEWHERE = {
     "US": UNITED_STATES,
-    "CA": UNITED_STATES._replace(contacts=(Contact("Call or text 988", "9-8-8: Suicide Crisis Helpline", "24/7", "ca-988"),),
+    "CA": UNITED_STATES._replace(
+        contacts=(Contact("Call or text 988", "9-8-8: Suicide Crisis Helpline", "24/7", "ca-988"),),
         support_answer=("211.ca",),
     ),
-    "GB": UNITED_STATES._replace(emergency_answer="Call 999.",
+    "GB": UNITED_STATES._replace(
+        emergency_answer="Call 999.",
         contacts=(
             Contact(f"Call 116{NB}123", "Samaritans", "24/7", "gb-samaritans"),
             Contact("Text SHOUT to 85258", "Shout", "24/7", "gb-shout"),
         ),
         support_answer=("bacp.co.uk/search/Therapists",),
     ),
-    "IE": UNITED_STATES._replace(emergency_answer="Call 112.",
+    "IE": UNITED_STATES._replace(
+        emergency_answer="Call 112.",
         contacts=(
             Contact(f"Call 116{NB}123", "Samaritans Ireland", "24/7", "ie-samaritans"),
             Contact("Text HELLO to 50808", "Text About It (50808)", "24/7", "ie-50808"),
         ),
         support_answer=("iacp.ie",),
     ),
-    "AU": UNITED_STATES._replace(emergency_answer="Call 000.",
+    "AU": UNITED_STATES._replace(
+        emergency_answer="Call 000.",
         contacts=(
             Contact(f"Call 13{NB}11{NB}14", "Lifeline", "24/7", "au-lifeline"),
             Contact(f"Text 0477{NB}13{NB}11{NB}14", "Lifeline", "24/7", "au-lifeline"),
         ),
         support_answer=("psychology.org.au/find-a-psychologist",),
     ),
-    "NZ": UNITED_STATES._replace(emergency_answer="Call 111.",
+    "NZ": UNITED_STATES._replace(
+        emergency_answer="Call 111.",
         contacts=(Contact("Call or text 1737", "Need to talk? 1737", "24/7", "nz-1737"),),
         support_answer=("psychology.org.nz",),
     ),
-    None: UNITED_STATES._replace(emergency_answer="Call your local emergency number.",
+    None: UNITED_STATES._replace(
+        emergency_answer="Call your local emergency number.",
         contacts=(Contact("findahelpline.com", "Find A Helpline", "", "intl-findahelpline"),),
         elsewhere="",
         support_answer=("Your doctor or local health service can point you to a therapist.",),
