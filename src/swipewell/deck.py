@@ -174,7 +174,7 @@ def _half(half: Half) -> tuple[dict[str, str], ...]:
 def _quotation(slide: Quote, language: str) -> dict[str, Any]:
     """Return a quote's fields; quotation marks around all of it become the one great mark."""
     text = slide.quote.strip()
-    if text[0] in _OPENING and text[-1] in _CLOSING and len(text) > 2:
+    if text[0] in _OPENING and text[-1] in _CLOSING and text[0] not in text[1:-1].strip():
         text = text[1:-1].strip()
     mark = quotation_marks(language)[0]
     mark = "“" if mark in "„«»" else mark  # one that does not stand high would lie on the text

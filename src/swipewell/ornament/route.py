@@ -103,7 +103,7 @@ def _edge(mode: str, enter: str, leave: str, variant: int, seconds: tuple[float,
     elif mode == "last":
         return Edge(tuple(spline(_last(enter), 34.0)), enter, leave, variant)
     elif mode == "stand":
-        inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 961.0)]
+        inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 960.0), (968.0, 962.0)]
     else:
         inner = _jittered([(300.0, 1003.0), (520.0, 1008.0), (780.0, 1003.0)], variant)
     if enter == SLOPE:
@@ -126,6 +126,8 @@ def _exit(mode: str, leave: str) -> tuple[Point, ...]:
     if leave == TOP:
         return _FOLD_TO_TOP if mode == "fold" else _TO_TOP
     border = _AT_SHORE if leave == SHORE else _AT_SLOPE
+    if mode == "stand" and leave == SHORE:  # the threshold reaches to the door's far side
+        border = ((-46, 980), *border[1:])
     return tuple((x + 1080, y) for x, y in border)
 
 

@@ -80,7 +80,8 @@ def _path(how: str, edge: Edge, marks: _Marks, width: float, grounded: bool) -> 
     elif how == "breath":
         ties = [_nearest(side, x) for x, _ in marks]
         knots = tuple(blob(x, y, 12, 11.5, k, 0.05) for k, (x, y) in enumerate(ties))
-    line = ribbon(side, width, vary=0.45, seed=edge.variant + 21, calm=(40.0, 1040.0))
+    taper = (0.0, 26.0) if how == "needle" else (0.0, 0.0)
+    line = ribbon(side, width, vary=0.45, seed=edge.variant + 21, taper=taper, calm=(40.0, 1040.0))
     return ((land(edge), line) if grounded else (line,)) + knots
 
 
@@ -90,7 +91,7 @@ def _wobbled(points: list[Point], seed: int) -> list[Point]:
     out: list[Point] = []
     for (x, y), at in zip(points, lengths(points), strict=True):
         calm = 4.0 * min(1.0, max(0.0, (x - 20) / 120), max(0.0, (1060 - x) / 120))
-        if y < 900:  # far from a border's height, the thread is free
+        if y < 700:  # far from a border's height, the thread is free
             calm = 4.0
         out.append((x + calm * n(at / 210), y + calm * n(at / 210 + 97.3)))
     return out
