@@ -110,9 +110,9 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def reading_on(lch: Oklch, paper: Colour, ratio: float) -> Oklch:
     """Return the colour moved away from the paper in lightness until it reaches the contrast ratio."""
-    step = -0.002 if luminance(paper) > 0.18 else 0.002
-    while contrast(from_oklch(lch), paper) < ratio and 0.0 <= lch.lightness + step <= 1.0:
-        lch = lch._replace(lightness=lch.lightness + step)
+    step, end = (-0.002, 0.0) if luminance(paper) > 0.18 else (0.002, 1.0)
+    while lch.lightness != end and contrast(from_oklch(lch), paper) < ratio:
+        lch = lch._replace(lightness=min(max(lch.lightness + step, 0.0), 1.0))
     return lch
 
 

@@ -174,8 +174,9 @@ def _half(half: Half) -> tuple[dict[str, str], ...]:
 def _quotation(slide: Quote, language: str) -> dict[str, Any]:
     """Return a quote's fields; quotation marks around all of it become the one great mark."""
     text = slide.quote.strip()
-    if text[0] in _OPENING and text[-1] in _CLOSING and text[0] not in text[1:-1].strip():
-        text = text[1:-1].strip()
+    within = text[1:-1].strip()
+    if within and text[0] in _OPENING and text[-1] in _CLOSING and text[0] not in within:
+        text = within
     mark = quotation_marks(language)[0]
     mark = "“" if mark in "„«»" else mark  # one that does not stand high would lie on the text
     return _present(mark=mark, quote=text, by=slide.by, source=slide.source)

@@ -108,7 +108,7 @@ def test_the_measure_may_change_on_the_way_down() -> None:
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("incomprehensible", "incom-\nprehens-\nible"),
+        ("incomprehensible", "incom-\nprehen-\nsible"),
         ("0800-1234-5678", "0800-123\n4-5678"),
         ("aa bbbbbbbbbb cc", "aa\nbbbbbbbb\nbb cc"),
     ],

@@ -48,5 +48,19 @@ def _patterns(language: str) -> Any:
     """Return a language's patterns, None where there are none."""
     import pyphen  # its dictionaries are large, and rarely needed
 
-    name = pyphen.language_fallback(language.replace("-", "_"))
+    name = _dictionary(language.replace("-", "_"), frozenset(pyphen.LANGUAGES))
     return pyphen.Pyphen(lang=name) if name else None
+
+
+def _dictionary(tag: str, known: frozenset[str]) -> str | None:
+    """Return the name of a language's dictionary, the same on every machine.
+
+    A language without a region takes its home country's: pyphen would take whichever file its
+    folder lists last.
+    """
+    base = tag.split("_")[0]
+    home = {"en": "en_US"}.get(base, f"{base}_{base.upper()}")
+    regions = sorted(name for name in known if name.startswith(f"{base}_"))
+    return next(
+        (name for name in (tag, home, *regions, base) if "_" in name and name in known), None
+    ) or (base if base in known else None)
