@@ -87,14 +87,14 @@ def compose_prepared(wanted: Prepared, studio: Studio) -> Carousel:
     deck = compose(outline, look, kit, palette)
     findings = located(post, brand, deck.findings)
     _refuse(findings)
-    slides = tuple(_slide(slide, studio) for slide in deck.slides)
+    slides = tuple(_slide(slide, deck.language, studio) for slide in deck.slides)
     return Carousel(post, brand, look, outline, deck, slides, findings)
 
 
-def _slide(slide: DeckSlide, studio: Studio) -> Slide:
+def _slide(slide: DeckSlide, language: str, studio: Studio) -> Slide:
     from swipewell.export.sidecar import alt_text
 
-    return Slide(slide.kind, alt_text(slide), slide.frame, studio.paint)
+    return Slide(slide.kind, alt_text(slide, language), slide.frame, studio.paint)
 
 
 _FATAL = frozenset({"too-long", "script-not-ready", "missing-glyph"})

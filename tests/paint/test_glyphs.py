@@ -36,7 +36,7 @@ def run(
 
 
 def alone(*runs: GlyphRun, painter: Painter | None = None) -> Image.Image:
-    return (painter or Painter()).paint(Frame(400, 200, (Fill(WHITE), *runs)))
+    return (painter or Painter()).paint(Frame(640, 200, (Fill(WHITE), *runs)))
 
 
 def ink_of(image: Image.Image) -> Rect:
@@ -49,24 +49,23 @@ def ink_of(image: Image.Image) -> Rect:
 @pytest.mark.parametrize("text", ["boundary", "Ågj", "“Q,", "(f)", "Ǻj", "1988", "W"])
 @pytest.mark.parametrize("size", [32.0, 64.0, 112.0])
 def test_ink_fills_its_box_and_stays_in_it(text: str, family: str, size: float) -> None:
-    if text == "Ǻj" and family == "Noto Sans":
-        pytest.skip("the same is seen in the other families")
     for x in (20.0, 20.3, 20.6):
         word = run(text, x, 120, size, family)
         ink = ink_of(alone(word))
-        room = Rect(word.box.left - 1, word.box.top - 1, word.box.right + 2, word.box.bottom + 2)
-        assert room.holds(ink), (word.box, ink)
+        assert word.box.grown(1.5).holds(ink), (word.box, ink)
         assert ink.grown(1.5).holds(word.box), (word.box, ink)
 
 
 def test_glyphs_are_painted_in_their_colour() -> None:
     image = alone(run("W", 20, 150, 160, colour=Colour(10, 200, 30)))
-    assert Colour(10, 200, 30) in set(image.getdata())
+    assert Colour(10, 200, 30) in {
+        colour for _, colour in image.getcolors(image.width * image.height)
+    }
 
 
 def test_a_run_moved_by_a_whole_pixel_is_the_same_picture_moved() -> None:
     here, there = alone(run("kind", 20, 120)), alone(run("kind", 27, 131))
-    assert here.crop((0, 0, 380, 180)).tobytes() == there.crop((7, 11, 387, 191)).tobytes()
+    assert here.crop((0, 0, 600, 180)).tobytes() == there.crop((7, 11, 607, 191)).tobytes()
 
 
 def test_a_run_moved_by_less_moves_its_ink() -> None:
@@ -86,14 +85,14 @@ def test_the_same_run_is_the_same_picture_whatever_was_painted_before() -> None:
 @pytest.mark.parametrize("emoji", ["🌿", "😀", "👩‍👩‍👧", "🇩🇪", "❤️"])
 def test_emoji_bring_their_own_colours(emoji: str) -> None:
     image = alone(run(emoji, 20, 120, 80))
-    assert len(set(image.getdata())) > 20
+    assert len({colour for _, colour in image.getcolors(image.width * image.height)}) > 20
     ink = ink_of(image)
     assert Rect(18, 120 - 80, 20 + 110, 120 + 24).holds(ink), ink
     assert ink.width > 40
 
 
 @pytest.mark.parametrize(
-    "title", ["ÅgjQ yppig", "“Quoted” (f) fj", "Ǻ ẤỂ ÝĹ", "— ½ … 👩‍👩‍👧 🌿", "f 𝐟" * 0 + "ſtraße ﬁ"]
+    "title", ["ÅgjQ yppig", "“Quoted” (f) fj", "Ǻ ẤỂ ÝĹ", "— ½ … 👩‍👩‍👧 🌿", "ſtraße ﬁ"]
 )
 def test_every_run_of_a_slide_keeps_to_its_box(
     title: str, studio: sw.Studio, today: dt.date

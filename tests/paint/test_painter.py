@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 import pytest
 import uharfbuzz as hb
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -160,7 +160,7 @@ def test_a_gradient_is_dithered_within_a_level(end: tuple[float, float]) -> None
             share = min(((x + 0.5) * end[0] + (y + 0.5) * end[1]) / length, 1.0)
             exact = [a + (b - a) * share for a, b in zip(one, other, strict=True)]
             assert image.getpixel((x, y)) == pytest.approx(exact, abs=1)
-    assert len(set(image.crop((0, 20, 64, 24)).getdata())) > 1  # no bands
+    assert len(image.crop((0, 20, 64, 24)).getcolors()) > 1  # no bands
 
 
 def test_a_gradient_holds_its_ends_and_its_middle() -> None:
@@ -197,9 +197,14 @@ def test_a_shadow_is_as_even_as_its_path() -> None:
 # --- Picture ---
 
 
+def near(colour: Colour) -> object:
+    """A colour as scaling a picture leaves it."""
+    return pytest.approx(colour, abs=3)
+
+
 @pytest.fixture
 def photo(tmp_path: File) -> str:
-    """Left half red, right half black."""
+    """A picture whose left half is red and whose right half is black."""
     image = Image.new("RGB", (40, 20), RED)
     image.paste(BLACK, (20, 0, 40, 20))
     image.save(tmp_path / "photo.png")
@@ -208,16 +213,18 @@ def photo(tmp_path: File) -> str:
 
 def test_a_picture_fills_its_box_and_shows_within_its_path(photo: str) -> None:
     image = painted(Picture(photo, Rect(2, 2, 10, 6), box(3, 3, 9, 5)), size=(12, 8))
-    assert image.getpixel((3, 3)) == image.getpixel((4, 4)) == RED
-    assert image.getpixel((7, 3)) == image.getpixel((8, 4)) == BLACK
+    assert image.getpixel((3, 3)) == near(RED)
+    assert image.getpixel((4, 4)) == near(RED)
+    assert image.getpixel((7, 3)) == near(BLACK)
+    assert image.getpixel((8, 4)) == near(BLACK)
     for outside in ((2, 3), (9, 3), (5, 2), (5, 5)):
         assert image.getpixel(outside) == WHITE
 
 
 def test_a_picture_is_cropped_about_its_middle(photo: str) -> None:
     image = painted(Picture(photo, Rect(0, 0, 8, 8), box(0, 0, 8, 8)), size=(8, 8))
-    assert image.getpixel((1, 4)) == RED
-    assert image.getpixel((6, 4)) == BLACK
+    assert image.getpixel((1, 4)) == near(RED)
+    assert image.getpixel((6, 4)) == near(BLACK)
 
 
 def test_a_picture_is_turned_upright(tmp_path: File) -> None:
@@ -229,8 +236,8 @@ def test_a_picture_is_turned_upright(tmp_path: File) -> None:
     shown = painted(
         Picture(str(tmp_path / "turned.png"), Rect(0, 0, 8, 8), box(0, 0, 8, 8)), size=(8, 8)
     )
-    assert shown.getpixel((4, 1)) == BLACK
-    assert shown.getpixel((4, 6)) == RED
+    assert shown.getpixel((4, 1)) == near(BLACK)
+    assert shown.getpixel((4, 6)) == near(RED)
 
 
 def test_a_picture_that_is_none_is_told(tmp_path: File) -> None:
@@ -322,6 +329,7 @@ def in_one_piece(path: Path) -> Image.Image:
 PAINTER = Painter()
 
 
+@settings(max_examples=5 * settings().max_examples)
 @given(paths)
 def test_a_shape_in_patches_equals_the_shape_in_one_piece(path: Path) -> None:
     frame = Frame(WIDE, HIGH, (Fill(GROUND), Shape(path, INK)))

@@ -18,7 +18,7 @@ _SILENT = frozenset({"swipe", "mark", "picture", "number", "unit", "brief", "who
 """Slots that are ornament to a listener."""
 
 
-def alt_text(slide: DeckSlide, language: str = "en") -> str:
+def alt_text(slide: DeckSlide, language: str) -> str:
     """Return what a slide says, in reading order, within 1,000 characters."""
     lines = spoken(slide, language)
     if slide.fields.get("picture_alt"):
@@ -86,6 +86,8 @@ def _within(text: str, most: int) -> str:
     """Return the text within so many characters, cut at a word with an ellipsis where it must be."""
     if len(text) <= most:
         return text
+    if most < 2:
+        return ""
     return text[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
@@ -110,15 +112,18 @@ def caption(post: Post, brand: Brand, deck: Deck) -> bytes:
     """Return ``caption.txt``: the post's own caption, or one built from its slides.
 
     Whatever it begins with, it ends with the disclaimer's first lines, where to turn to, and the
-    hashtags; the beginning gives way where 2,200 characters are not enough.
+    hashtags. Where 2,200 characters are not enough the beginning gives way, then sources, then tags.
     """
     closing = _closing(deck)
-    tags = _hashtags(post, brand)
+    room = MOST_CAPTION - len(closing) - len("\n")
     sources = "\n".join(_source(s.text, s.url) for s in post.sources)
-    tail = "\n\n".join(part for part in (sources, closing, tags) if part)
     body = (post.caption or _from_slides(post, deck)).strip()
-    room = MOST_CAPTION - len(tail) - 2
-    return (f"{_within(body, max(room, 0))}\n\n{tail}\n".lstrip("\n")).encode()
+    kept: list[str] = []
+    for part in (_hashtags(post, brand), sources, body):
+        kept.append(_within(part, room - len("\n\n")))
+        room -= len(kept[-1]) + len("\n\n") if kept[-1] else 0
+    tags, sources, body = kept
+    return ("\n\n".join(filter(None, (body, sources, closing, tags))) + "\n").encode()
 
 
 def _source(text: str, url: str | None) -> str:
@@ -156,5 +161,5 @@ def _closing(deck: Deck) -> str:
 
 
 def _hashtags(post: Post, brand: Brand) -> str:
-    tags = dict.fromkeys([*post.hashtags, *brand.hashtags])
-    return " ".join(f"#{tag.lstrip('#')}" for tag in tags)
+    tags = dict.fromkeys(tag.lstrip("#") for tag in (*post.hashtags, *brand.hashtags))
+    return " ".join(f"#{tag}" for tag in tags if tag)

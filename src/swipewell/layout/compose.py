@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
-from swipewell.findings import Finding, error, info
+from swipewell.findings import Finding, error, info, warning
 from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape
 from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
@@ -50,7 +50,7 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck
     """Return the deck of an outline in a theme."""
     area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
     settled, findings = settle(_marked(outline.slides), theme, kit, area)
-    furniture = _furniture(theme, kit, area, outline)
+    furniture, left_out = _furniture(theme, kit, area, outline)
     settled = tuple(_furnished(part, furniture) for part in settled)
     ornaments = _ornaments(settled, theme, palette, outline)
     slides = tuple(
@@ -60,7 +60,7 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck
     said = (
         *outline.findings,
         *findings,
-        *map(_no_room, furniture.faults),
+        *left_out,
         *_unset(settled),
         *_unbalanced(settled),
         *_too_many(settled),
@@ -73,11 +73,16 @@ def _marked(slides: Iterable[Logical]) -> list[Logical]:
     return [s.having(number=str(s.number)) if s.number is not None else s for s in slides]
 
 
-def _furniture(theme: Theme, kit: Kit, area: Rect, outline: Outline) -> Laid:
-    """Return what every slide shows, at the same place on each."""
+def _furniture(
+    theme: Theme, kit: Kit, area: Rect, outline: Outline
+) -> tuple[Laid, tuple[Finding, ...]]:
+    """Return what every slide shows, at the same place on each, and what found no room there."""
+    layout = Layout(box=Box(layers=LayersBox(items=theme.furniture)))
     fields = {"handle": outline.handle} if outline.handle else {}
-    box = Box(layers=LayersBox(items=theme.furniture))
-    return lay_out(Layout(box=box), fields, "", area, kit, {})
+    laid = lay_out(layout, fields, "", area, kit, {})
+    if laid.fits:
+        return laid, ()
+    return lay_out(layout, {}, "", area, kit, {}), tuple(map(_left_out, laid.faults))
 
 
 def _furnished(part: Settled, furniture: Laid) -> Settled:
@@ -86,10 +91,14 @@ def _furnished(part: Settled, furniture: Laid) -> Settled:
     return part._replace(laid=laid._replace(blocks=blocks, anchors=anchors))
 
 
-def _no_room(path: str) -> Finding:
-    """Say that something every slide shows is too long for its place."""
-    hint = "set a shorter `handle:` in brand.yaml; it stands for the brand's name"
-    return error("too-long", f"the brand's {path} finds no room on one line", hint, field=path)
+def _left_out(path: str) -> Finding:
+    """Say that something every slide shows is too long for its place, so that none does."""
+    return warning(
+        "too-long",
+        f"The brand's {path} finds no room on one line, so slides go without it.",
+        "Set a shorter `handle:` in brand.yaml; it stands for the brand's name.",
+        field=path,
+    )
 
 
 def _ornaments(

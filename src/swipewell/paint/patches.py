@@ -44,16 +44,20 @@ def edge_spans(path: Path, band: int) -> dict[int, list[tuple[float, float]]]:
 def _has_wide_curve(contour: Contour) -> bool:
     """Say whether a curve strays more than 3 px from the polygon of its points.
 
-    A quadratic piece about a control point strays by an eighth of the second difference there.
+    A quadratic piece about a control point strays by an eighth of the second difference there, in
+    which a neighbour on the curve counts twice: the piece reaches it, not half-way to it.
     """
-    x0, y0, _ = contour[-2]
-    x1, y1, on = contour[-1]
+    x0, y0, on0 = contour[-2]
+    x1, y1, on1 = contour[-1]
     for x2, y2, on2 in contour:
-        if not on and not (
-            -_STRAYING < x0 - 2 * x1 + x2 < _STRAYING and -_STRAYING < y0 - 2 * y1 + y2 < _STRAYING
-        ):
-            return True
-        x0, y0, x1, y1, on = x1, y1, x2, y2, on2
+        if not on1:
+            a, b = 2 if on0 else 1, 2 if on2 else 1
+            if not (
+                -_STRAYING < a * (x0 - x1) + b * (x2 - x1) < _STRAYING
+                and -_STRAYING < a * (y0 - y1) + b * (y2 - y1) < _STRAYING
+            ):
+                return True
+        x0, y0, on0, x1, y1, on1 = x1, y1, on1, x2, y2, on2
     return False
 
 
