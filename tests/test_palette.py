@@ -7,7 +7,7 @@ import pytest
 from swipewell.colour import contrast, parse_hex, to_oklch
 from swipewell.model.theme import Recipe
 from swipewell.palette import grow
-from swipewell.reading.theme import read_theme
+from swipewell.reading.theme import formed, read_theme
 
 LINEN = read_theme("linen")
 DESIGNED = {
@@ -70,7 +70,7 @@ def test_paper_stays_warm_and_no_white_and_ink_no_black(seed: str) -> None:
 
 
 def grown(seed: str = "#b3573a", **recipes: dict[str, object]) -> dict[str, str]:
-    made = grow({role: Recipe.model_validate(recipe) for role, recipe in recipes.items()}, seed)
+    made = grow({role: formed(Recipe, recipe) for role, recipe in recipes.items()}, seed)
     return {role: colour.hex for role, colour in made.items()}
 
 

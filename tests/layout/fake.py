@@ -10,6 +10,7 @@ from swipewell.geometry import Rect
 from swipewell.layout.kit import Kit, kit_of
 from swipewell.layout.place import Laid, lay_out
 from swipewell.model.theme import Layout, Theme
+from swipewell.reading.theme import formed
 from swipewell.text.shape import Manner, Metrics, Shaped
 from swipewell.text.typeset import Typesetter
 
@@ -40,7 +41,8 @@ class OneEm:
 
 def theme(**layouts: str) -> Theme:
     """A theme of two styles and the layouts given as YAML."""
-    return Theme.model_validate(
+    return formed(
+        Theme,
         {
             "name": "fake",
             "voice": "none",
@@ -51,7 +53,7 @@ def theme(**layouts: str) -> Theme:
             "families": {"heading": "None", "body": "None"},
             "styles": yaml.safe_load(STYLES),
             "layouts": {kind: yaml.safe_load(layout) for kind, layout in layouts.items()},
-        }
+        },
     )
 
 
@@ -61,7 +63,7 @@ def kit(of: Theme | None = None) -> Kit:
 
 def laid(box: str, fields: dict[str, Any], *, path: str = "", **how: Any) -> Laid:
     """A box, given as YAML, with its fields laid out on 400 by 300 px."""
-    layout = Layout.model_validate({"box": yaml.safe_load(box)})
+    layout = formed(Layout, {"box": yaml.safe_load(box)})
     return lay_out(layout, fields, path, AREA, kit(), how.pop("sizes", {}), **how)
 
 

@@ -6,7 +6,7 @@ import pytest
 from fake import laid, places
 
 from swipewell.geometry import Rect
-from swipewell.model.theme import Box
+from swipewell.model.theme_file import checked_themes
 
 # --- A text in its room ---
 
@@ -382,9 +382,11 @@ def test_a_box_is_shown_when_slots_are_filled_and_flags_are_set(
 
 def test_a_box_holds_exactly_one_thing() -> None:
     with pytest.raises(ValueError, match="exactly one"):
-        Box.model_validate({"space": 4, "text": {"slot": "a", "style": "small"}})
+        checked_themes()["Box"].model_validate(
+            {"space": 4, "text": {"slot": "a", "style": "small"}}
+        )
     with pytest.raises(ValueError, match="exactly one"):
-        Box.model_validate({})
+        checked_themes()["Box"].model_validate({})
 
 
 # --- What finds no room ---

@@ -15,9 +15,13 @@ from typing import Any
 from swipewell.model.base import Model
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.model.theme import Theme
+from swipewell.model.theme_file import checked_themes
 
-_MODELS: dict[str, type[Model]] = {"post": Post, "brand": Brand, "theme": Theme}
+_MODELS: dict[str, type[Model]] = {
+    "post": Post,
+    "brand": Brand,
+    "theme": checked_themes()["Theme"],
+}
 
 
 def schema_of(what: str) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def schema_of(what: str) -> dict[str, Any]:
     for name, part in made.get("$defs", {}).items():
         _describe(part, classes[name])
     _describe(made, model)
-    if model is Theme:
+    if what == "theme":
         _loosen(made)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

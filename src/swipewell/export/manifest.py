@@ -75,7 +75,7 @@ def input_key(wanted: Prepared | Rendered, formats: Sequence[str]) -> str:
         "engines": engines(*written),
         "formats": list(formats),
         "fonts": _file_digest(resource_folder("fonts") / "fonts.yaml"),  # holds their hashes
-        "theme": hashlib.sha256(wanted.theme.model_dump_json().encode()).hexdigest(),
+        "theme": hashlib.sha256(repr(wanted.theme).encode()).hexdigest(),
         "written": written,
         "closing": wanted.outline.slides[-1].fields,
         "findings": [_said(finding) for finding in _noticed(wanted)],

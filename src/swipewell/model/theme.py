@@ -1,19 +1,18 @@
 """A theme as data: palette recipes, styles, grounds, layouts made of boxes, and ornaments.
 
-All lengths are px on a slide 1080 wide; colours are named by role.
+All lengths are px on a slide 1080 wide; colours are named by role. These are plain values, made
+without being checked (``reading/theme.py``): the bundled themes are checked by tests, not at every
+start, which would cost as much as typesetting a carousel.
 """
 
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, model_validator
-
-from swipewell.model.base import Model, Text
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 Px = float
 Role = str
 
 
-class Recipe(Model):
+class Recipe(NamedTuple):
     """How a colour grows from the seed, in OKLCH.
 
     ``of`` names the colour it starts from (``seed`` where absent); ``l``, ``c`` and ``h`` set a
@@ -32,21 +31,21 @@ class Recipe(Model):
     ratio: float = 4.5
 
 
-class Style(Model):
+class Style(NamedTuple):
     """How a role of text is set. ``sizes`` run from the largest to the smallest allowed.
 
     ``leading`` is in px for each size, or a factor; ``tracking`` and ``outdent`` in em.
     """
 
     family: Literal["heading", "body"]
+    sizes: tuple[Px, ...]
     weight: int = 400
     italic: bool = False
     strong: int = 700
-    sizes: Annotated[tuple[Px, ...], Field(min_length=1)]
-    leading: dict[int, Px] | float = 1.4
+    leading: Mapping[int, Px] | float = 1.4
     tracking: float = 0.0
     outdent: float = 0.0
-    features: dict[str, int] = {}
+    features: Mapping[str, int] = {}
     setting: Literal["balanced", "fit"] = "fit"
     colour: Role = "ink"
     hang: bool = True
@@ -56,85 +55,87 @@ class Style(Model):
 
     def leading_at(self, size: Px) -> Px:
         """Return the leading in px at a size, in multiples of 2 where it is a factor."""
-        if isinstance(self.leading, dict):
-            exact = self.leading.get(int(size))
-            if exact is not None:
-                return exact
-            nearest = min(self.leading, key=lambda known: abs(known - size))
-            return round(self.leading[nearest] / nearest * size / 2) * 2
-        return round(self.leading * size / 2) * 2
+        leading = self.leading
+        if isinstance(leading, float | int):
+            return round(leading * size / 2) * 2
+        exact = leading.get(int(size))
+        if exact is not None:
+            return exact
+        nearest = min(leading, key=lambda known: abs(known - size))
+        return round(leading[nearest] / nearest * size / 2) * 2
 
 
-class Beside(Model):
+class Beside(NamedTuple):
     """Lines whose top lies above ``until`` are only ``width`` wide, for something stands beside them."""
 
     until: Px
     width: Px
 
 
-class TextBox(Model):
+class TextBox(NamedTuple):
     """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines."""
 
-    slot: Text
-    style: Text
+    slot: str
+    style: str
     align: Literal["start", "end", "centre"] = "start"
     colour: Role | None = None
     lines: int | None = None
     beside: Beside | None = None
 
 
-class StackBox(Model):
+class StackBox(NamedTuple):
     """Boxes under each other; those pinned to the bottom are placed from there upwards."""
 
     items: tuple["Box", ...]
     gap: Px = 0
 
 
-class LayersBox(Model):
+class LayersBox(NamedTuple):
     """Boxes that share one place, each where its own edges put it."""
 
     items: tuple["Box", ...]
 
 
-class LineBox(Model):
-    """Texts on one baseline, ``gap`` apart, aligned as one."""
+class LineBox(NamedTuple):
+    """Texts on one baseline, ``gap`` apart, aligned as one; with ``follow`` the others hang on the first."""
 
     items: tuple[TextBox, ...]
     gap: Px = 0
     align: Literal["start", "end", "centre"] = "start"
+    follow: bool = False
 
 
-class EachBox(Model):
+class EachBox(NamedTuple):
     """One box for each entry of a slot: under each other, at a pitch or a gap; at most so many.
 
     ``pitch`` gives the distance between tops by the number of entries; where the entries are more
     than its largest key, the slide continues.
     """
 
-    slot: Text
+    slot: str
     item: "Box"
     gap: Px = 0
-    pitch: dict[int, Px] | None = None
+    pitch: Mapping[int, Px] | None = None
     centred: bool = False
     most: int | None = None
 
 
-class RowBox(Model):
+class RowBox(NamedTuple):
     """One box for each entry of a slot, side by side; ``share`` names the number that sets widths."""
 
-    slot: Text
+    slot: str
     item: "Box"
     share: str | None = None
 
 
-class Column(Model):
+class Column(NamedTuple):
     """A column of a grid, by its left edge and width."""
 
     left: Px
     width: Px
 
 
-class GridBox(Model):
+class GridBox(NamedTuple):
     """Rows of boxes in columns; each row as high as its highest box.
 
     ``each`` gives, for every column, a slot whose entries fill it; ``rows`` gives the boxes.
@@ -144,12 +145,12 @@ class GridBox(Model):
     columns: tuple[Column, ...]
     gap: Px = 0
     rows: tuple[tuple["Box", ...], ...] = ()
-    each: tuple[Text, ...] = ()
+    each: tuple[str, ...] = ()
     items: tuple["Box", ...] = ()
     align: Literal["top", "baseline"] = "top"
 
 
-class Box(Model):
+class Box(NamedTuple):
     """One box of a layout: exactly one kind of content, and where it stands.
 
     ``left``, ``right``, ``top``, ``bottom`` are px of the slide, and ``top_from`` a line it does
@@ -178,22 +179,15 @@ class Box(Model):
     gap: Px | None = None
     pin: Literal["bottom"] | None = None
 
-    @model_validator(mode="after")
-    def _one_content(self) -> "Box":
-        kinds = ("text", "stack", "layers", "line", "each", "row", "grid", "space")
-        if sum(getattr(self, kind) is not None for kind in kinds) != 1:
-            raise ValueError(f"a box holds exactly one of {', '.join(kinds)}")
-        return self
 
-
-class Fit(Model):
+class Fit(NamedTuple):
     """One way to make a slide fit: sizes by style, and flags that choose among boxes."""
 
-    sizes: dict[str, Px] = {}
+    sizes: Mapping[str, Px] = {}
     flags: tuple[str, ...] = ()
 
 
-class Layout(Model):
+class Layout(NamedTuple):
     """The shape of one kind of slide: its ground, its boxes, ways to fit, ornaments' parameters.
 
     ``fit`` is tried in order; where nothing fits, the slots named by ``continues`` (divided by a
@@ -201,34 +195,34 @@ class Layout(Model):
     goes on does so at full size, unless ``shrinks_on`` lets it shrink as well.
     """
 
-    ground: str = "paper"
     box: Box
-    fit: Annotated[tuple[Fit, ...], Field(min_length=1)] = (Fit(),)
+    ground: str = "paper"
+    fit: tuple[Fit, ...] = (Fit(),)
     continues: str | None = None
     parts: tuple[str, str] | None = None
     shrinks_on: bool = False
-    ornaments: dict[str, Any] = {}
+    ornaments: Mapping[str, Any] = {}
 
 
-class Ornament(Model):
+class Ornament(NamedTuple):
     """An ornament by its kind, with parameters for the whole deck."""
 
-    kind: Text
-    options: dict[str, Any] = {}
+    kind: str
+    options: Mapping[str, Any] = {}
 
 
-class Theme(Model):
+class Theme(NamedTuple):
     """A theme, its base already merged in."""
 
-    name: Text
-    voice: Text
-    idea: Text
-    seed: Text
+    name: str
+    voice: str
+    idea: str
+    seed: str
+    palette: Mapping[Role, Recipe]
+    grounds: Mapping[str, Mapping[Role, Role]]
+    families: Mapping[Literal["heading", "body"], str]
+    styles: Mapping[str, Style]
+    layouts: Mapping[str, Layout]
     margin: Px = 96
-    palette: dict[Role, Recipe]
-    grounds: dict[str, dict[Role, Role]]
-    families: dict[Literal["heading", "body"], Text]
-    styles: dict[str, Style]
     furniture: tuple["Box", ...] = ()
     ornaments: tuple[Ornament, ...] = ()
-    layouts: dict[str, Layout]

@@ -3,18 +3,20 @@
 What a theme leaves out it has from the base: styles and palette role by role, layouts kind by kind.
 """
 
-from __future__ import annotations
-
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, ForwardRef, TypeVar, get_args, get_origin
 
 from swipewell.findings import InputError, error
-from swipewell.model.theme import Theme
-from swipewell.resources import resource_folder
+from swipewell.model.theme import Box, Theme
+from swipewell.resources import bundled_yaml, resource_folder
 
 BASE = "base"
+
+_Made = TypeVar("_Made")
+_Maker = Callable[[Any], Any]
 
 
 def theme_names() -> tuple[str, ...]:
@@ -26,13 +28,50 @@ def theme_names() -> tuple[str, ...]:
 @cache  # bundled themes never change while the package runs
 def read_theme(name: str) -> Theme:
     """Return a bundled theme; InputError with a did-you-mean where there is none by that name."""
+    return formed(Theme, theme_data(name))
+
+
+def theme_data(name: str) -> dict[str, Any]:
+    """Return a bundled theme as plain data, laid over the base; InputError as above."""
     names = theme_names()
     if name not in names:
         raise InputError([_unknown(name, names)])
     root = resource_folder("themes")
     own = _raw(root / name)
-    merged = _merged(_raw(root / BASE, without=own["layouts"]), own)
-    return Theme.model_validate({**merged, "name": name})
+    return {**_merged(_raw(root / BASE, without=own["layouts"]), own), "name": name}
+
+
+def formed(kind: Callable[..., _Made], data: Mapping[str, Any]) -> _Made:
+    """Return a named tuple of a theme's kinds from plain data, which must be sound: nothing is checked."""
+    makers = _makers(kind)
+    return kind(
+        **{
+            name: value if (make := makers[name]) is None else make(value)
+            for name, value in data.items()
+        }
+    )
+
+
+@cache
+def _makers(kind: Any) -> dict[str, _Maker | None]:
+    """Return what makes each field of a named tuple from plain data; None where that serves as it is."""
+    return {name: _maker(wanted) for name, wanted in kind.__annotations__.items()}
+
+
+def _maker(wanted: Any) -> _Maker | None:
+    """Return what makes a value of a type, as it is annotated, from plain data."""
+    if wanted in ("Box", ForwardRef("Box")):
+        return lambda data: formed(Box, data)
+    if hasattr(wanted, "_fields"):
+        return lambda data: formed(wanted, data)
+    parts = [part for part in get_args(wanted) if part not in (NoneType, ...)]
+    inner = _maker(parts[-1]) if parts else None
+    origin = get_origin(wanted)
+    if origin is tuple:
+        return (lambda data: tuple(map(inner, data))) if inner else tuple
+    if origin is Mapping and inner:
+        return lambda data: {name: inner(value) for name, value in data.items()}
+    return inner if NoneType in get_args(wanted) else None
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> Any:
@@ -45,17 +84,10 @@ def _unknown(name: str, names: tuple[str, ...]) -> Any:
 
 def _raw(folder: Path, without: Container[str] = ()) -> dict[str, Any]:
     """Return a theme's folder as plain data, its layouts by kind, ``without`` some that are not needed."""
-    data = _load(folder / "theme.yaml")
+    data = bundled_yaml(folder / "theme.yaml")
     files = (path for path in sorted((folder / "layouts").glob("*.yaml")))
-    layouts = {path.stem: _load(path) for path in files if path.stem not in without}
+    layouts = {path.stem: bundled_yaml(path) for path in files if path.stem not in without}
     return {**data, "layouts": layouts}
-
-
-def _load(path: Path) -> dict[str, Any]:
-    import yaml  # heavy, and only needed once a theme
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_bytes(), Loader=loader) or {}
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
