@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from swipewell.resources import bundled_yaml
+
 
 class Labels(NamedTuple):
     """Words for the swipe cue, an example to say aloud, a comparison's halves, and rounds."""
@@ -38,8 +40,5 @@ def labels_for(language: str) -> Labels:
 
 @cache  # the package's own file never changes while it runs
 def _table() -> Mapping[str, Labels]:
-    import yaml  # heavy, and only needed once a process
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load(Path(__file__).with_suffix(".yaml").read_bytes(), Loader=loader)
+    raw = bundled_yaml(Path(__file__).with_suffix(".yaml"))
     return {language: Labels(**words) for language, words in raw.items()}

@@ -1,12 +1,23 @@
-"""Finds the fonts and themes that travel with Swipewell: inside the package, or beside ``src/``.
+"""Finds and reads the data that travels with Swipewell: fonts, themes, helplines, words.
 
-A wheel carries both folders inside the package; an editable install leaves them at the top of the
-checkout, because hatchling's ``force-include`` does not reach there.
+A wheel carries fonts and themes inside the package; an editable install leaves them at the top of
+the checkout, because hatchling's ``force-include`` does not reach there.
+
+YAML takes longer to parse than the code that uses it to load, so what a file was parsed to is kept
+as Python keeps bytecode: in ``__pycache__`` beside it (or where ``sys.pycache_prefix`` says), good
+for as long as the file has the same time and size, not written where ``sys.dont_write_bytecode`` says so.
 """
 
 from __future__ import annotations
 
+import contextlib
+import marshal
+import os
+import struct
+import sys
+from importlib.util import cache_from_source
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -17,3 +28,50 @@ def resource_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"Swipewell was installed without its {name}; install it again")
+
+
+def bundled_yaml(path: Path) -> Any:
+    """Return what a bundled YAML file holds: dicts, lists, texts, numbers; a day as 2026-03-31."""
+    source = os.stat(path)
+    stamp = struct.pack("<qq", source.st_mtime_ns, source.st_size)
+    kept = cache_from_source(f"{path}.py")  # theme.yaml -> __pycache__/theme.yaml.cpython-311.pyc
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
+        with open(kept, "rb") as stream:
+            known = stream.read()
+        if known.startswith(stamp):
+            return marshal.loads(known[len(stamp) :])
+    content = _parsed(path)
+    if not sys.dont_write_bytecode:
+        _keep(kept, stamp, content)
+    return content
+
+
+def _parsed(path: Path) -> Any:
+    import yaml  # heavy, and only needed until what it makes is kept
+
+    # libyaml takes a fifth of the time, and not every platform has it
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return _plain(yaml.load(path.read_bytes(), Loader=loader))
+
+
+def _plain(value: Any) -> Any:
+    """Return parsed content with its days as text, for `marshal` knows no dates."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _keep(place: str, stamp: bytes, content: Any) -> None:
+    """Write parsed content whole or not at all; where that is not possible, it is parsed again next time."""
+    whole = f"{place}.{os.getpid()}"
+    try:
+        data = stamp + marshal.dumps(content)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(whole, "wb") as stream:
+            stream.write(data)
+        os.replace(whole, place)
+    except (OSError, ValueError):  # a folder that is not ours to write in, a value of another kind
+        with contextlib.suppress(OSError):
+            os.unlink(whole)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
+from swipewell.resources import bundled_yaml
 
 _DATA = Path(__file__).resolve().parent / "data"
-# libyaml reads a region in a fifth of the time, and not every platform has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def names(folder: str) -> tuple[str, ...]:
@@ -18,16 +17,18 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 def read(folder: str, name: str) -> dict[str, Any]:
-    """Return what one file holds, its lists as tuples. The name must be one that `names` gives."""
-    text = (_DATA / folder / f"{name}.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = _frozen(yaml.load(text, Loader=_LOADER))  # a safe loader, see above
+    """Return what one file holds, lists as tuples, days as dates. The name must be one `names` gives."""
+    content: dict[str, Any] = _frozen(bundled_yaml(_DATA / folder / f"{name}.yaml"))
     return content
 
 
 def _frozen(value: Any) -> Any:
-    """Return the value with every list in it turned into a tuple."""
+    """Return the value with every list in it turned into a tuple, and every day into a date."""
     if isinstance(value, dict):
-        return {key: _frozen(inner) for key, inner in value.items()}
+        return {
+            key: date.fromisoformat(inner) if key == "researched_on" else _frozen(inner)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
         return tuple(_frozen(inner) for inner in value)
     return value
