@@ -43,9 +43,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from swipewell.export.artifact import Artifact
 from swipewell.findings import Finding, RenderError, Severity, Where
@@ -111,8 +110,7 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
 # --- The place and its hidden neighbours --------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a post's folder stands, and the names beside it that are ours."""
 
     path: Path

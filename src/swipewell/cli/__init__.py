@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
-_COLLECT_AFTER = 50_000
-"""A start makes many objects that last; looking for rubbish after each 700 takes a tenth of it."""
-
 
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and leave with its exit code."""
-    gc.set_threshold(_COLLECT_AFTER, 20, 100)
+    gc.disable()  # what a start makes lasts; run.py looks for rubbish from the second post on
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes a while
     try:
         watch()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from swipewell.resources import resource_folder
+from swipewell.resources import bundled_yaml, resource_folder
 
 FALLBACK_ROLES = ("fallback", "symbols")
 """The roles searched for a character that a style's own family lacks, in this order."""
@@ -147,10 +147,7 @@ class FontBook:
 
 def read_catalogue(path: Path) -> Mapping[str, Family]:
     """Return the families of a ``fonts.yaml``, in its order."""
-    import yaml  # heavy, and only needed once a process
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load(path.read_bytes(), Loader=loader)
+    raw = bundled_yaml(path)
     return {name: _family(name, entry) for name, entry in raw.items()}
 
 
