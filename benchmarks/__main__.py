@@ -16,7 +16,7 @@ from benchmarks.warm import Sample, warm
 _ROOT = Path(__file__).resolve().parent.parent
 _WORST = Path(__file__).resolve().parent / "posts" / "worst.yaml"
 _NO_POSTS = frozenset({"brand", "week"})
-_COLD_POST = _ROOT / "samples" / "kind-boundaries.yaml"
+_COLD_POST = Path(__file__).resolve().parent / "posts" / "eight.yaml"
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Runs of glyphs to pixels: masks by HarfBuzz, kept by face, glyph, size and phase.
 
-A glyph stands at a quarter of a pixel across and a whole pixel down, so few masks serve all text.
+A glyph stands at half a pixel across and a whole pixel down, so few masks serve all text; at the sizes
+of a slide nobody sees the quarter of a pixel that it may be off.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from swipewell.colour import Colour
 from swipewell.frame import GlyphRun
 from swipewell.text.fonts import Face
 
-_PHASES = 4
+_PHASES = 2
 _MOST_PIXELS = 6_000_000
 """How many pixels of stamps are kept, at 5 bytes each: some five thousand glyphs of a body's size."""
 
@@ -48,14 +49,14 @@ class Glyphs:
         for glyphs, x, y in run.pieces:
             origin, base = x * _PHASES + 0.5, int(y + 0.5)
             for number, gx, gy in glyphs:
-                quarter = int(origin + gx * step)
-                phase = quarter & 3
-                stamp = kept.get(number << 2 | phase)
+                at = int(origin + gx * step)
+                phase = at & 1
+                stamp = kept.get(number << 1 | phase)
                 if stamp is None:
                     stamp = self._made(face, number, size, phase, colour)
-                    kept[number << 2 | phase] = stamp
+                    kept[number << 1 | phase] = stamp
                 source, width, height, dx, dy = stamp
-                left = (quarter >> 2) + dx
+                left = (at >> 1) + dx
                 top = base + dy if not gy else int(y + gy * size + 0.5) + dy
                 paste(source, (left, top, left + width, top + height), source)
 

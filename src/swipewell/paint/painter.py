@@ -36,8 +36,8 @@ _MOST_STAMPS = 2_000
 _MOST_PIXELS = 12_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
 
-_Part = tuple[Any, Any, Box]
-"""Pillow's core images of a source and its mask, or None and None for a plain fill; and the box."""
+_Part = tuple[Any, Box]
+"""Pillow's core image of a mask, or of a premultiplied stamp, None for a plain fill; and the box."""
 
 
 class Painter:
@@ -148,7 +148,13 @@ class Painter:
                 mask = mask.point([round(v * shape.opacity) for v in range(256)])
             image.paste(source.crop(window), (left, top), mask)
         else:
-            _paste_all(image, shape.paint, self._parts(shape.path, shape.paint, window))
+            for mask, box in self._parts(shape.path, window):
+                if mask is None:
+                    image.im.paste(shape.paint, box)
+                else:
+                    width, height = box[2] - box[0], box[3] - box[1]
+                    ink = self._solid(shape.paint, width, height).im
+                    image.im.paste(ink.crop((0, 0, width, height)), box, mask)
 
     def _paint_source(self, paint: Paint, image: Image.Image) -> Image.Image:
         if isinstance(paint, Gradient):
@@ -171,17 +177,16 @@ class Painter:
     def _cut(self, path: Path, colour: Colour, window: Box) -> list[_Part]:
         """Return a shape's parts premultiplied, ready to be pasted again and again."""
         parts: list[_Part] = []
-        for _, mask, box in self._parts(path, colour, window):
+        for mask, box in self._parts(path, window):
             if mask is None:
-                parts.append((None, None, box))
+                parts.append((None, box))
                 continue
             self._pixels += (box[2] - box[0]) * (box[3] - box[1])
-            stamp = premultiplied(mask, colour)
-            parts.append((stamp, stamp, box))
+            parts.append((premultiplied(mask, colour), box))
         return parts
 
-    def _parts(self, path: Path, colour: Colour, window: Box) -> Iterator[_Part]:
-        """Yield what to paste where: a source and its mask along the outline, no mask where all is filled.
+    def _parts(self, path: Path, window: Box) -> Iterator[_Part]:
+        """Yield what to paste where: a mask along the outline, none where all is filled.
 
         Only patches along the outline are rasterised and blended; most of a large shape is not.
         """
@@ -194,9 +199,7 @@ class Painter:
             for box in boxes:
                 mask = seen.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
                 patches.append((box, mask))
-                width, height = box[2] - box[0], box[3] - box[1]
-                ink = self._solid(colour, width, height).im
-                yield ink.crop((0, 0, width, height)), mask, box
+                yield mask, box
         column: Image.Image | None = None
         for top in range(window[1] // BAND * BAND, window[3], BAND):
             row = (window[0], max(top, window[1]), window[2], min(top + BAND, window[3]))
@@ -206,7 +209,7 @@ class Painter:
                 continue
             column = column or self._column(glyph, window)
             if column.getpixel((0, (row[1] + row[3]) // 2 - window[1])):
-                yield None, None, row
+                yield None, row
 
     def _column(self, glyph: Any, window: Box) -> Image.Image:
         """Return the coverage of one column in the middle of a window, for bands without an edge."""
@@ -259,12 +262,13 @@ def _is_dear(item: Item) -> bool:
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:
+    """Paste premultiplied stamps, and fill what has none."""
     canvas = image.im
-    for source, mask, box in parts:
-        if mask is None:
+    for stamp, box in parts:
+        if stamp is None:
             canvas.paste(colour, box)
         else:
-            canvas.paste(source, box, mask)
+            canvas.paste(stamp, box, stamp)
 
 
 def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]:
@@ -277,11 +281,11 @@ def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]
     filled = False
     for (left, y, right, _), mask in sorted(patches, key=lambda patch: patch[0]):
         if left > x and mask.getpixel((0, middle - y)):
-            yield None, None, (x, top, left, bottom)
+            yield None, (x, top, left, bottom)
         filled = bool(mask.getpixel((right - left - 1, middle - y)))
         x = right
     if filled and x < end:
-        yield None, None, (x, top, end, bottom)
+        yield None, (x, top, end, bottom)
 
 
 def _window(path: Path, image: Image.Image) -> Box | None:
