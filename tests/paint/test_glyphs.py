@@ -69,7 +69,7 @@ def test_a_run_moved_by_a_whole_pixel_is_the_same_picture_moved() -> None:
 
 
 def test_a_run_moved_by_less_moves_its_ink() -> None:
-    images = [alone(run("l", 20 + quarter / 4, 120)).tobytes() for quarter in range(4)]
+    images = [alone(run("l", 20 + half / 2, 120)).tobytes() for half in range(4)]
     assert len(set(images)) == 4
 
 
