@@ -5,7 +5,6 @@ any slide needed, and slides that fit at no size continue on another one.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from swipewell.deck import Logical
@@ -30,14 +29,16 @@ class Settled(NamedTuple):
     laid: Laid
 
 
-@dataclass(slots=True)
 class _Solver:
     """Lays out slides of one deck and remembers the sizes that they agreed on."""
 
-    theme: Theme
-    kit: Kit
-    area: Rect
-    findings: list[Finding] = field(default_factory=list)
+    __slots__ = ("area", "findings", "kit", "theme")
+
+    def __init__(self, theme: Theme, kit: Kit, area: Rect) -> None:
+        self.theme = theme
+        self.kit = kit
+        self.area = area
+        self.findings: list[Finding] = []
 
     def layout(self, slide: Logical) -> Layout:
         return self.theme.layouts[slide.kind]

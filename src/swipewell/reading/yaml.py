@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import yaml
@@ -113,19 +112,40 @@ def _trouble(
     )
 
 
-@dataclass(slots=True)
 class _Open:
     """A list or a group of fields whose end has not been met."""
 
-    mark: Mark
-    anchor: str | None
-    is_mapping: bool
-    is_flow: bool
-    counted: int
-    key: tuple[str | None, Mark] | None = None
-    height: int = 1
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    __slots__ = (
+        "anchor",
+        "counted",
+        "entries",
+        "height",
+        "is_flow",
+        "is_mapping",
+        "items",
+        "key",
+        "mark",
+    )
+
+    def __init__(
+        self,
+        mark: Mark,
+        anchor: str | None,
+        is_mapping: bool,
+        is_flow: bool,
+        counted: int,
+        key: tuple[str | None, Mark] | None = None,
+        height: int = 1,
+    ) -> None:
+        self.mark = mark
+        self.anchor = anchor
+        self.is_mapping = is_mapping
+        self.is_flow = is_flow
+        self.counted = counted
+        self.key = key
+        self.height = height
+        self.items: list[Node] = []
+        self.entries: dict[str, Entry] = {}
 
     def closed(self) -> Node:
         """Return the finished node."""
@@ -134,14 +154,16 @@ class _Open:
         return Sequence(tuple(self.items), self.mark)
 
 
-@dataclass(slots=True)
 class _Kept:
     """A value with an anchor: what an alias to it would add."""
 
-    node: Node
-    size: int
-    height: int
-    used: bool = False
+    __slots__ = ("height", "node", "size", "used")
+
+    def __init__(self, node: Node, size: int, height: int, used: bool = False) -> None:
+        self.node = node
+        self.size = size
+        self.height = height
+        self.used = used
 
 
 class _Composer:

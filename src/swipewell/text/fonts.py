@@ -4,7 +4,6 @@ No system font is ever used, so a text looks the same on every machine.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,14 +102,16 @@ class Face:
         return known
 
 
-@dataclass(slots=True)
 class FontBook:
     """The families at hand and the faces opened so far; one per thread."""
 
-    folder: Path
-    families: Mapping[str, Family]
-    _open: dict[FaceKey, Face] = field(default_factory=dict)
-    _by_file: dict[str, Face] = field(default_factory=dict)
+    __slots__ = ("_by_file", "_open", "families", "folder")
+
+    def __init__(self, folder: Path, families: Mapping[str, Family]) -> None:
+        self.folder = folder
+        self.families = families
+        self._open: dict[FaceKey, Face] = {}
+        self._by_file: dict[str, Face] = {}
 
     @classmethod
     def bundled(cls) -> "FontBook":

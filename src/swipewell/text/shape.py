@@ -5,7 +5,6 @@ and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.gith
 """
 
 import unicodedata
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -95,13 +94,15 @@ HANGING = frozenset("“‘„‚«‹\"'")
 """Opening marks that stand outside the text's left edge when a line begins with them."""
 
 
-@dataclass(slots=True)
 class Shaper:
     """Shapes words for one language; keeps what it has shaped, up to a bound. One per thread."""
 
-    book: FontBook
-    language: str
-    _words: dict[tuple[Manner, str], Shaped] = field(default_factory=dict)
+    __slots__ = ("_words", "book", "language")
+
+    def __init__(self, book: FontBook, language: str) -> None:
+        self.book = book
+        self.language = language
+        self._words: dict[tuple[Manner, str], Shaped] = {}
 
     def word(self, text: str, manner: "Manner") -> "Shaped":
         """Return the shaped word."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
 from swipewell.text import markup
@@ -96,13 +95,15 @@ def _row_text(row: Row) -> str:
     return "".join(w.shaped.text + (" " if w.space else "") for w in row.words).rstrip()
 
 
-@dataclass(slots=True)
 class Typesetter:
     """Sets texts in one language, and remembers the last ones: sizes are sought, disclaimers repeat."""
 
-    shaper: WordShaper
-    _words: dict[tuple[str, Manners], list[list[Word]]] = field(default_factory=dict)
-    _known: dict[Any, SetText] = field(default_factory=dict)
+    __slots__ = ("_known", "_words", "shaper")
+
+    def __init__(self, shaper: WordShaper) -> None:
+        self.shaper = shaper
+        self._words: dict[tuple[str, Manners], list[list[Word]]] = {}
+        self._known: dict[Any, SetText] = {}
 
     def set(
         self,
