@@ -13,6 +13,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from hypothesis import given, seed, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 import swipewell as sw
@@ -310,6 +311,32 @@ def test_the_same_input_gives_the_same_bytes(carousel: sw.Carousel) -> None:
 
 def digest(slide: sw.Slide) -> str:
     return hashlib.sha256(png(slide.image)).hexdigest()
+
+
+# --- Anything at all ---
+
+odd_texts = st.one_of(
+    st.text(min_size=1, max_size=30),
+    st.text(
+        "ae*=\\ \n\t\"'-—.«»„“!?;:%1\u00ad\u200b\u2028\u200d\ufe0f\u0301😀👩🇩",
+        min_size=1,
+        max_size=40,
+    ),
+).filter(str.strip)
+odd_posts = writing.Hand(odd_texts, 1)
+
+
+@given(odd_posts.posts(odd_posts.slides(), 2))
+def test_any_text_is_set_or_refused_with_reasons(post: sw.Post) -> None:
+    try:
+        carousel = sw.render(post, sw.Brand(region="US"), today=TODAY, studio=STUDIO)
+    except sw.SwipewellError as refused:
+        reasons = [finding for finding in refused.findings if finding.severity is sw.Severity.ERROR]
+    else:
+        reasons = list(carousel.findings)
+        assert [slide.image.size for slide in carousel.slides[:2]] == [(1080, 1080)] * 2
+        assert all(slide.alt for slide in carousel.slides)
+    assert all(finding.message and finding.hint for finding in reasons)
 
 
 def test_most_of_what_is_made_up_can_be_set() -> None:

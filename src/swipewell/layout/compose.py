@@ -1,7 +1,7 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
+import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
@@ -11,7 +11,7 @@ from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
 from swipewell.layout.place import Block, Laid, lay_out
-from swipewell.model.theme import Box, LayersBox, Layout, Theme
+from swipewell.model.theme import Box, LayersBox, Layout, Style, Theme
 from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
@@ -136,13 +136,15 @@ def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palet
     )
 
 
-@dataclass(slots=True)
 class _Setting:
     """A block's glyphs as they are collected, by face, with its marks and how far its ink reaches."""
 
-    box: list[float]
-    runs: dict[int, tuple[Any, list[Placed]]] = field(default_factory=dict)
-    marks: list[Contour] = field(default_factory=list)
+    __slots__ = ("box", "marks", "runs")
+
+    def __init__(self, box: list[float]) -> None:
+        self.box = box
+        self.runs: dict[int, tuple[Any, list[Placed]]] = {}
+        self.marks: list[Contour] = []
 
 
 def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]) -> list[Item]:
@@ -153,7 +155,7 @@ def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, s
     text = block.text
     setting = _Setting([block.left, block.top, block.left + block.measure, block.top + text.height])
     for row in text.rows:
-        _set_row(block, row, style.hang, setting)
+        _set_row(block, row, style, setting)
     items: list[Item] = []
     if setting.marks:
         items.append(Shape(tuple(setting.marks), palette[roles["highlight"]]))
@@ -165,13 +167,15 @@ def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, s
     return items
 
 
-def _set_row(block: Block, row: Row, hangs: bool, setting: "_Setting") -> None:
+def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:
     """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
     size = block.text.size
     baseline = float(round(block.top + row.top + block.text.baseline))
     x = block.row_left(row.width)
-    if hangs and block.align == "start":
+    if style.hang and block.align == "start":
         x -= row.hang
+    elif style.ornament:
+        x += _aside(row, block.align) * size
     marked: list[tuple[float, float]] = []
     runs, box = setting.runs, setting.box
     for word in row.words:
@@ -193,6 +197,19 @@ def _set_row(block: Block, row: Row, hangs: bool, setting: "_Setting") -> None:
     setting.marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
 
 
+def _aside(row: Row, align: str) -> float:
+    """Return how far to move a row, in em, so that its ink is aligned where its advance would be."""
+    left, right, x = math.inf, -math.inf, 0.0
+    for word in row.words:
+        for piece in word.shaped.pieces:
+            if piece.glyphs:
+                left, right = min(left, x + piece.x + piece.ink[0]), x + piece.x + piece.ink[2]
+        x += word.shaped.advance + word.space
+    if left > right or align == "start":
+        return 0.0
+    return x - right if align == "end" else (x - left - right) / 2
+
+
 def _reach(box: list[float], ink: Ink, x: float, y: float, size: float) -> None:
     """Widen a box (left, top, right, bottom) to hold some ink."""
     left, top, right, bottom = ink
@@ -207,14 +224,22 @@ def _reach(box: list[float], ink: Ink, x: float, y: float, size: float) -> None:
 
 
 def _highlight(left: float, right: float, baseline: float, size: float) -> Contour:
-    """Return a marker's stroke behind a stretch of text, a little slanted at its ends."""
-    over = 0.1 * size
-    top, bottom = baseline - 0.56 * size, baseline + 0.14 * size
+    """Return a marker's stroke behind a stretch of text: round at its ends, and thinner as it goes."""
+    a, b = left - 0.13 * size, right + 0.16 * size
+    top, high, middle = baseline - 0.58 * size, 0.74 * size, (left + right) / 2
     return (
-        (left - over, top + 0.03 * size, True),
-        (right + over * 1.4, top, True),
-        (right + over, bottom, True),
-        (left - over * 1.3, bottom - 0.02 * size, True),
+        (a, top + 0.64 * high, True),
+        (a - 0.03 * size, top + 0.06 * high, False),
+        (a + 0.24 * size, top + 0.03 * high, True),
+        (middle, top - 0.05 * high, False),
+        (b - 0.3 * size, top + 0.09 * high, True),
+        (b + 0.03 * size, top + 0.11 * high, False),
+        (b, top + 0.46 * high, True),
+        (b - 0.02 * size, top + 0.88 * high, False),
+        (b - 0.34 * size, top + 0.9 * high, True),
+        (middle, top + 1.04 * high, False),
+        (a + 0.2 * size, top + 0.99 * high, True),
+        (a + 0.02 * size, top + 0.98 * high, False),
     )
 
 

@@ -4,7 +4,6 @@ Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from swipewell.geometry import Rect
@@ -94,21 +93,42 @@ def lay_out(
     return Laid(tuple(placer.blocks), placer.anchors, held, tuple(placer.faults), placer.used)
 
 
-@dataclass(slots=True)
 class _Placer:
     """Collects blocks while it walks the boxes of one slide."""
 
-    kit: Kit
-    sizes: Mapping[str, float]
-    flags: frozenset[str]
-    dividing: bool
-    skipped: int
-    blocks: list[Block] = field(default_factory=list)
-    anchors: dict[str, Rect] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-    used: dict[str, float] = field(default_factory=dict)
-    held: int | None = None
-    _suffix: str = ""
+    __slots__ = (
+        "_suffix",
+        "anchors",
+        "blocks",
+        "dividing",
+        "faults",
+        "flags",
+        "held",
+        "kit",
+        "sizes",
+        "skipped",
+        "used",
+    )
+
+    def __init__(
+        self,
+        kit: Kit,
+        sizes: Mapping[str, float],
+        flags: frozenset[str],
+        dividing: bool,
+        skipped: int,
+    ) -> None:
+        self.kit = kit
+        self.sizes = sizes
+        self.flags = flags
+        self.dividing = dividing
+        self.skipped = skipped
+        self.blocks: list[Block] = []
+        self.anchors: dict[str, Rect] = {}
+        self.faults: list[str] = []
+        self.used: dict[str, float] = {}
+        self.held: int | None = None
+        self._suffix = ""
 
     def place(self, box: Box, area: Rect, fields: Mapping[str, Any], path: str) -> float:
         """Place a box in an area and return the y of its bottom; an absent box takes no room."""
@@ -221,11 +241,14 @@ class _Placer:
             return room.top
         width = sum(b.text.width for b in blocks) + box.gap * (len(blocks) - 1)
         share = {"start": 0.0, "centre": 0.5, "end": 1.0}[box.align]
-        x = room.left + (room.width - width) * share
+        aligned = blocks[0].text.width if box.follow else width
+        x = room.left + (room.width - aligned) * share
+        x = max(room.left, min(x, room.right - width))  # all of them stay in the room
         baseline = max(b.text.baseline for b in blocks)
         for block in blocks:
             top = room.top + baseline - block.text.baseline
-            self.blocks.append(block._replace(left=x, top=top, measure=block.text.width))
+            measure = block.text.width
+            self.blocks.append(block._replace(left=x, top=top, measure=measure, align=box.align))
             x += block.text.width + box.gap
         if width > room.width + _SLACK or any(len(b.text.rows) > 1 for b in blocks):
             self.faults.append(blocks[0].path)
@@ -304,7 +327,7 @@ class _Placer:
         faults = len(self.faults)
         held: int | None = None
         for i, row in enumerate(_grid_rows(box, fields)):
-            y = bottom + box.gap if i else bottom
+            y = bottom + box.gap if bottom > room.top else bottom
             self._suffix = f".{i}" if box.each else ""
             begins: list[int] = []
             for column, (cell, entry, slot) in zip(box.columns, row, strict=False):
@@ -328,11 +351,8 @@ class _Placer:
 
         ``begins`` are where each cell's blocks begin; the last cell's are the last.
         """
-        cells = [
-            self.blocks[a:b]
-            for a, b in zip(begins, [*begins[1:], len(self.blocks)], strict=True)
-            if b > a
-        ]
+        ends = [*begins[1:], len(self.blocks)]
+        cells = [self.blocks[a:b] for a, b in zip(begins, ends, strict=False) if b > a]
         if not cells:
             return 0.0
         lowest = max(cell[0].top + cell[0].text.baseline for cell in cells)

@@ -9,8 +9,11 @@ from swipewell.deck import Logical
 from swipewell.text.markup import divided, paragraphs
 
 _SENTENCE = r"(?<=[.!?…])[”’»\"')\]*=]*\s+|\n[ \t]*\n\s*"
-_LATE = ("example", "aloud", "by", "source")
+_LATE = ("example", "aloud", "by", "source", "elsewhere", "support_ask", "support")
 """Slots that belong at the end of what a slide says, so on its last part."""
+
+_EARLY = ("emergency_ask", "emergency")
+"""Slots that are said once, on the first part."""
 
 Holds = Callable[[Logical], bool]
 """Whether a slide fits."""
@@ -28,7 +31,8 @@ def split_entries(slide: Logical, slots: tuple[str, ...], count: int) -> tuple[L
     """Return the slide with the first entries of the slots, and the slide with the rest."""
     first = slide.having(**{slot: slide.fields[slot][:count] for slot in slots})
     rest = slide.having(**{slot: slide.fields[slot][count:] for slot in slots})
-    return first, _continued(rest)._replace(skipped=slide.skipped + count)
+    following = _continued(_without(rest, *_EARLY))
+    return _without(first, *_LATE), following._replace(skipped=slide.skipped + count)
 
 
 def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logical] | None:
@@ -37,13 +41,7 @@ def split_text(slide: Logical, slot: str, holds: Holds) -> tuple[Logical, Logica
     What belongs at the end (an example, a name) moves to the rest. None where not even one word fits.
     """
     text = slide.fields[slot]
-    opening = Logical(
-        slide.kind,
-        {name: value for name, value in slide.fields.items() if name not in _LATE},
-        slide.path,
-        slide.number,
-        slide.part,
-    )
+    opening = _without(slide, *_LATE)
     for pieces in (sentences(text), re.findall(r"\S+\s*", text)):
         # what comes last keeps a sentence for company, unless there is but one
         alone = len(pieces) == 1 and any(name in slide.fields for name in _LATE)
@@ -75,9 +73,9 @@ def _most_that(ways: list[Logical], holds: Holds) -> int:
     return low
 
 
-def _without(slide: Logical, slot: str) -> Logical:
-    fields = {name: value for name, value in slide.fields.items() if name != slot}
-    return Logical(slide.kind, fields, slide.path, slide.number, slide.part)
+def _without(slide: Logical, *slots: str) -> Logical:
+    fields = {name: value for name, value in slide.fields.items() if name not in slots}
+    return slide._replace(fields=fields)
 
 
 def _continued(slide: Logical) -> Logical:

@@ -32,14 +32,21 @@ _TO_TOP: tuple[Point, ...] = (
     (954, 974), (1014, 884), (1030, 720), (1026, 520), (1040, 300), (1034, 120), (1046, -40), (1046, -60),
 )  # fmt: skip
 _BREATH_FROM_TOP: tuple[Point, ...] = (
-    (28, -60), (30, -40), (38, 140), (44, 360), (52, 560), (68, 700),
+    (28, -60), (30, -40), (38, 140), (44, 360), (52, 560), (60, 690),
 )  # fmt: skip
-_BREATH_FROM_SHORE: tuple[Point, ...] = (
-    (-120, 998), (0, 998), (60, 968), (112, 896),
-)  # fmt: skip
+_BREATH_TO_TOP: tuple[Point, ...] = (
+    (1038, 520),
+    (1044, 300),
+    (1040, 120),
+    (1048, -40),
+    (1048, -60),
+)
 _FOLD_TO_TOP: tuple[Point, ...] = ((1010, 310), (1044, 160), (1056, -40), (1056, -60))
 _AT_SHORE: tuple[Point, ...] = ((-120, _LEVEL), (0, _LEVEL), (120, _LEVEL))
-_AT_SLOPE: tuple[Point, ...] = ((-120, 790), (-60, 838), (0, 884), (60, 926), (120, 960))
+_AT_SLOPE: tuple[Point, ...] = ((-120, 790), (-60, 838), (0, 884), (60, 923), (120, 950))
+_OFF_STAND: tuple[Point, ...] = (
+    (968, 963), (992, 970), (1016, 984), (1040, 995), (1062, 998), (1080, _LEVEL), (1200, _LEVEL),
+)  # fmt: skip
 
 
 class Edge(NamedTuple):
@@ -96,38 +103,38 @@ def _seconds(slide: StripSlide) -> tuple[float, ...]:
 @lru_cache(maxsize=256)  # pure, and the same on many slides
 def _edge(mode: str, enter: str, leave: str, variant: int, seconds: tuple[float, ...]) -> Edge:
     """Return the edge of one way through a slide."""
+    if mode == "breath":
+        return Edge(tuple(spline(_breath(enter, leave, seconds), 24.0)), enter, leave, variant)
+    if mode == "last":
+        return Edge(tuple(spline(_last(enter), 34.0)), enter, leave, variant)
     if mode == "fold":
         inner, leave = _fold(enter), TOP
-    elif mode == "breath":
-        inner = _breath(enter, leave, seconds)
-    elif mode == "last":
-        return Edge(tuple(spline(_last(enter), 34.0)), enter, leave, variant)
     elif mode == "stand":
-        inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 960.0), (968.0, 962.0)]
+        inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 961.0)]
     else:
         inner = _jittered([(300.0, 1003.0), (520.0, 1008.0), (780.0, 1003.0)], variant)
     if enter == SLOPE:
         inner = [(x, y) for x, y in inner if x > 240]
-    if mode == "breath" and leave == TOP:
-        inner = [(x, y) for x, y in inner if x < 960]
-    points = [*_entry(mode, enter), *inner, *_exit(mode, leave)]
+    points = [*_entry(enter), *inner, *_exit(mode, leave)]
     return Edge(tuple(spline(points, 34.0)), enter, leave, variant)
 
 
-def _entry(mode: str, enter: str) -> tuple[Point, ...]:
-    """Return how the edge comes into a slide; a breath is drawn at once."""
-    if mode == "breath" and enter != SLOPE:
-        return _BREATH_FROM_TOP if enter == TOP else _BREATH_FROM_SHORE
+def _entry(enter: str) -> tuple[Point, ...]:
+    """Return how the edge comes into a slide."""
     return {TOP: _FROM_TOP, SHORE: _AT_SHORE, SLOPE: _AT_SLOPE}[enter]
 
 
 def _exit(mode: str, leave: str) -> tuple[Point, ...]:
-    """Return how the edge goes out of a slide."""
+    """Return how the edge goes out of a slide; from a threshold only beyond the door's far side."""
     if leave == TOP:
         return _FOLD_TO_TOP if mode == "fold" else _TO_TOP
-    border = _AT_SHORE if leave == SHORE else _AT_SLOPE
-    if mode == "stand" and leave == SHORE:  # the threshold reaches to the door's far side
-        border = ((-46, 980), *border[1:])
+    if mode == "stand" and leave == SHORE:
+        return _OFF_STAND
+    return _beyond(_AT_SHORE if leave == SHORE else _AT_SLOPE)
+
+
+def _beyond(border: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the course at a border as the slide to its left sees it."""
     return tuple((x + 1080, y) for x, y in border)
 
 
@@ -148,23 +155,8 @@ def _fold(enter: str) -> list[Point]:
     ]  # fmt: skip
 
 
-def _breath(enter: str, leave: str, seconds: tuple[float, ...]) -> list[Point]:
-    """Return the edge as a breath: in rises, a hold is level, out falls, as wide as their seconds."""
-    line = _breath_line(seconds)
-    line = [(106.0, 800.0), *line] if enter == TOP else [(152.0, 836.0), *line[1:]]
-    if leave == SLOPE:
-        return [(x, y) for x, y in line if x < 900]
-    return line
-
-
 LOW, REST, HIGH = 812.0, 736.0, 540.0
 """Where a breath begins and ends, rests, and is held, in px."""
-
-_Ease = tuple[tuple[float, float], ...]
-_RISING: _Ease = ((0.30, 0.22), (0.70, 0.80), (1.0, 1.0))
-_FALLING: _Ease = ((0.35, 0.22), (0.7, 0.72), (1.0, 1.0))
-_HOLDING: _Ease = ((0.5, 0.0), (1.0, 0.0))
-"""How a phase passes from its beginning to its end: shares of its width and of its height."""
 
 
 def breath_knots(slide: StripSlide) -> list[Point]:
@@ -191,19 +183,58 @@ def breath_levels(count: int) -> list[float]:
     }[count]
 
 
-def _breath_line(seconds: tuple[float, ...]) -> list[Point]:
-    """Return the points of a breath from knot to knot, slopes eased at both ends."""
+def _breath(enter: str, leave: str, seconds: tuple[float, ...]) -> list[Point]:
+    """Return the edge as a breath: in rises, a hold is level, out falls, as wide as their seconds.
+
+    From over the top it comes down into a bowl, at whose bottom the breath begins; from a border it
+    climbs, and the breath goes on climbing.
+    """
     knots = _knots(seconds)
     if len(knots) == 2:
-        (x0, _), (x1, _) = knots
-        middle, top = (x0 + x1) / 2, HIGH + 30
-        return [(x0, LOW), (middle - 60, top), (middle + 60, top), (x1, LOW)]
-    points: list[Point] = [(knots[0][0] + 14, LOW)]
-    for (x0, y0), (x1, y1) in pairwise(knots):
-        w, h = x1 - x0, y1 - y0
-        eased = _RISING if h < 0 else _FALLING if h > 0 else _HOLDING
-        points += [(x0 + w * a, y0 + h * b) for a, b in eased]
-    return points
+        knots.insert(1, (570.0, HIGH + 30))
+    (x, y), climb = knots[0], 0.0
+    if enter == TOP:
+        points = [*_BREATH_FROM_TOP, *_quarter(_BREATH_FROM_TOP[-1], (x, y))]
+    else:
+        climb = -1.4 if enter == SHORE else -1.2
+        foot = (12.0, _LEVEL)
+        points = [*_AT_SHORE[:2], foot, *_eased(foot, (x, y), 0.0, climb)]
+        if enter == SLOPE:
+            points = [*_AT_SLOPE[:3], (30, 904), (58, 911), (88, 897), (122, 856), (x, y)]
+    end, fall = knots[-1], 0.0
+    if leave == SLOPE:
+        end, fall = _beyond(_AT_SLOPE)[0], 0.8
+        if knots[-1][1] == REST:  # it stays level above its number
+            end = _beyond(_AT_SLOPE)[1]
+            knots.insert(-1, (max(920.0, knots[-2][0] + 10), REST))
+    for a, b in pairwise([*knots[:-1], end]):
+        points += _eased(a, b, climb if a == knots[0] else 0.0, fall if b == end else 0.0)
+    if leave == SLOPE:
+        return [*points, *(p for p in _beyond(_AT_SLOPE) if p[0] > end[0])]
+    side = _BREATH_TO_TOP[0][0], end[1] - 66
+    return [*points, *reversed(_quarter(side, end)[:-1]), side, *_BREATH_TO_TOP]
+
+
+def _eased(a: Point, b: Point, rise: float, fall: float) -> list[Point]:
+    """Return points after ``a`` up to ``b`` of a soft slope, at whose ends the slopes are as given."""
+    w, h = b[0] - a[0], b[1] - a[1]
+    out: list[Point] = []
+    for k in range(1, 9):
+        t = k / 8
+        u, v = t * t, t * t * t
+        # between Hermite's cubic and quintic: their ends are too tight and too flat
+        eased = (3 * u - 2 * v + v * (6 * u - 15 * t + 10)) / 2
+        led = rise * (v - 2 * u + t) + fall * (v - u)
+        out.append((a[0] + w * t, a[1] + h * eased + w * led))
+    return out
+
+
+def _quarter(side: Point, bottom: Point) -> list[Point]:
+    """Return points after ``side`` to ``bottom`` of the quarter of an ellipse, upright there, level here."""
+    w, h = bottom[0] - side[0], bottom[1] - side[1]
+    return [
+        (bottom[0] - w * c, side[1] + h * s) for c, s in ((0.866, 0.5), (0.5, 0.866), (0.0, 1.0))
+    ]
 
 
 def _last(enter: str) -> list[Point]:
@@ -211,8 +242,8 @@ def _last(enter: str) -> list[Point]:
     if enter == TOP:
         return [*_FROM_TOP[:6], (62, 900), (78, 1000), (98, 1110)]
     if enter == SLOPE:
-        return [*_AT_SLOPE[:3], (52, 926), (92, 1000), (112, 1110)]
-    return [*_AT_SHORE[:2], (48, 1022), (82, 1062), (100, 1112)]
+        return [*_AT_SLOPE[:3], (46, 924), (82, 990), (102, 1110)]
+    return [*_AT_SHORE[:2], (22, 999), (56, 1016), (84, 1056), (98, 1112)]
 
 
 @lru_cache(maxsize=8)
