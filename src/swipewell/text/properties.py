@@ -2,6 +2,7 @@
 
     line_break("(")  -> "OP"          script("ж")  -> "Cyrl"
     east_asian("ｱ")  -> True          graphemes("é👩‍👧!")  -> ["é", "👩‍👧", "!"]
+    bidi_class("ש")  -> "R"
 
 The facts come from the tables inside the `regex` package, which follow the newest Unicode (the
 `unicodedata` of Python 3.11 stopped at 14.0). Unicode 17 is the oldest that serves: before it,
@@ -53,6 +54,25 @@ _GENERAL_CATEGORY = (
     "Lu Ll Lt Lm Lo Me Nd Nl No Pc Pd Ps Pe Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co",
 )
 _EAST_ASIAN_WIDTH = ("F W H",)
+_BIDI_CLASS = (
+    "L R AL NSM EN AN CS ES ET WS ON BN",
+    "B S LRI RLI FSI PDI LRE RLE LRO RLO PDF",
+)
+
+# The Bidi_Class of characters not assigned yet, by where they are; elsewhere it is L. From the
+# head of DerivedBidiClass.txt. `regex` says R of all of them (and of surrogates, which are L),
+# and is right only of those that are BN.
+_UNASSIGNED_BIDI_CLASS = {
+    "R": (
+        "590-5FF 7C0-85F FB1D-FB4F 10800-10CFF 10D40-10EBF 10F00-10F2F 10F70-10FFF 1E800-1EC6F "
+        "1ECC0-1ECFF 1ED50-1EDFF 1EF00-1EFFF"
+    ),
+    "AL": (
+        "600-7BF 860-8FF FB50-FDCF FDF0-FDFF FE70-FEFF 10D00-10D3F 10EC0-10EFF 10F30-10F6F "
+        "1EC70-1ECBF 1ED00-1ED4F 1EE00-1EEFF"
+    ),
+    "ET": "20A0-20CF",
+}
 
 # LB1: classes that UAX #14 leaves to the implementation, as it resolves them by default.
 _RESOLVED = {"AI": "AL", "SG": "AL", "XX": "AL", "CJ": "NS"}
@@ -136,6 +156,20 @@ def script(ch: str) -> str:
 def general_category(ch: str) -> str:
     """Return the General_Category of a character: "Lu", "Pi", "Cn" (unassigned) ..."""
     return _value(ch, "General_Category", _GENERAL_CATEGORY, otherwise="Cn")
+
+
+@_remembered
+def bidi_class(ch: str) -> str:
+    """Return the Bidi_Class of a character, as UAX #9 calls it: "L", "R", "AL", "EN", "NSM" ..."""
+    found = _value(ch, "Bidi_Class", _BIDI_CLASS, otherwise="L")
+    if found == "R" and _pattern(r"[\p{Cn}\p{Cs}]").match(ch):
+        return _unassigned_bidi_classes().get(ch, "L")
+    return found
+
+
+@cache
+def _unassigned_bidi_classes() -> dict[str, str]:
+    return everyday.expanded(_UNASSIGNED_BIDI_CLASS)
 
 
 @_remembered
