@@ -1,127 +1,73 @@
 """Build the bundled fonts again from published packages, or check them.
 
-python fonts/build.py           packs the packages, writes the TTFs and fonts.yaml
-python fonts/build.py --check   compares each file's SHA-256 with fonts.yaml
+python fonts/build.py                 packs the packages, writes fonts and catalogues of both bundles
+python fonts/build.py Literata …      builds only these families
+python fonts/build.py --check         compares fonts with sources.yaml, letters.yaml, cjk-core.txt
 
-Building needs npm, fonttools 4.68.0, brotli 1.2.1 and skia-pathops 0.9.2 (other versions may give
-other bytes for the same shapes); checking needs PyYAML only.
+The bundles are Swipewell's own fonts and swipewell-cjk (in ../cjk). Building needs npm, for the CJK
+families apt-get and dpkg-deb, fonttools 4.68.0, brotli 1.2.1 and skia-pathops 0.9.2 (other versions
+may give other bytes for the same shapes); checking needs PyYAML and uharfbuzz.
 """
 
 import argparse
-import hashlib
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
+from check import cjk_core, digest, problems
+from families import BUNDLES, HERE, Bundle, Family
 
-HERE = Path(__file__).resolve().parent
-CATALOGUE = HERE / "fonts.yaml"
 CUTS = {300: "300Light", 400: "400Regular", 500: "500Medium", 700: "700Bold"}
-VARIABLE = "@fontsource-variable/fraunces 5.3.0"
-OPTICAL_SIZE = 72
-
-
-@dataclass(frozen=True)
-class Family:
-    """One bundled family: where its files come from and which of them are taken."""
-
-    name: str
-    folder: str
-    package: str
-    role: str
-    done: str
-    weights: tuple[int, ...] = (400,)
-    italics: bool = False
-
-    @property
-    def stem(self) -> str:
-        """The family's name as files carry it."""
-        return self.name.replace(" ", "")
-
-    def cuts(self) -> Iterator[tuple[int, bool]]:
-        """Each face as (weight, italic)."""
-        for weight in self.weights:
-            yield weight, False
-            if self.italics:
-                yield weight, True
-
-
-CLEANED = "overlapping contours merged, hints removed"
-FAMILIES = (
-    Family(
-        "Fraunces",
-        "fraunces",
-        "@expo-google-fonts/fraunces 0.4.1",
-        "text",
-        f"optical size {OPTICAL_SIZE}, SOFT 0, WONK 0 from the variable font ({VARIABLE}); "
-        f"about 20 rare signs keep the 14 pt drawing; {CLEANED}",
-        (300, 400, 500),
-        italics=True,
-    ),
-    Family(
-        "Alegreya Sans",
-        "alegreya-sans",
-        "@expo-google-fonts/alegreya-sans 0.4.2",
-        "text",
-        CLEANED,
-        (400, 500, 700),
-        italics=True,
-    ),
-    Family(
-        "Noto Sans",
-        "noto-sans",
-        "@expo-google-fonts/noto-sans 0.4.2",
-        "fallback",
-        CLEANED,
-        (400, 700),
-        italics=True,
-    ),
-    Family(
-        "Noto Sans Symbols",
-        "noto-sans-symbols",
-        "@expo-google-fonts/noto-sans-symbols 0.4.1",
-        "symbols",
-        CLEANED,
-    ),
-    Family(
-        "Noto Sans Symbols 2",
-        "noto-sans-symbols",
-        "@expo-google-fonts/noto-sans-symbols-2 0.4.1",
-        "symbols",
-        CLEANED,
-    ),
-    Family(
-        "Noto Color Emoji",
-        "noto-color-emoji",
-        "@expo-google-fonts/noto-color-emoji 0.4.6",
-        "emoji",
-        "SVG table dropped (COLRv1 stays)",
-    ),
+CJK_CUTS = {400: "Regular", 700: "Bold"}
+WHOLE_BLOCKS = (
+    (0x20, 0x7E),  # so that a word with digits or Latin letters stays in one face
+    (0xA0, 0xFF),
+    (0x02C7, 0x02D9),  # tone marks of bopomofo
+    (0x2010, 0x205E),  # general punctuation
+    (0x20A0, 0x20BF),  # currency signs
+    (0x2190, 0x2193),  # arrows
+    (0x2460, 0x2473),  # circled digits
+    (0x3000, 0x30FF),  # punctuation, hiragana, katakana
+    (0x3100, 0x312F),  # bopomofo
+    (0x3131, 0x318E),  # Hangul's letters
+    (0x31A0, 0x31BF),  # more bopomofo
+    (0x31F0, 0x31FF),  # small katakana
+    (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
+"""What Noto Sans CJK Core holds beside cjk-core.txt, as far as the published font has it."""
+
+OFL_TEXT = HERE / "fraunces" / "OFL.txt"
+"""Where the licence is taken from for a package that brings no file with it."""
 
 
 def unpack(package: str, into: Path) -> Path:
-    """Fetch 'name version' with npm and return the unpacked package's folder."""
-    name, version = package.split()
-    target = into / name.replace("/", "-").lstrip("@")
+    """Fetch a package and return the folder with its files."""
+    target = into / package.replace("/", "-").lstrip("@")
+    if "=" in package:
+        if not target.exists():
+            target.mkdir()
+            run("apt-get", "download", package, cwd=target)
+            run("dpkg-deb", "-x", str(next(target.glob("*.deb"))), str(target), cwd=target)
+        return target
     if not target.exists():
         target.mkdir()
-        npm = shutil.which("npm") or "npm"
-        subprocess.run(
-            [npm, "pack", "--silent", f"{name}@{version}", "--pack-destination", str(target)],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        spec = package.replace(" ", "@")
+        run("npm", "pack", "--silent", spec, "--pack-destination", str(target), cwd=target)
         with tarfile.open(next(target.glob("*.tgz"))) as archive:
             archive.extractall(target, filter="data")
     return target / "package"
+
+
+def run(program: str, *arguments: str, cwd: Path) -> None:
+    """Run a program and let it speak only of errors."""
+    command = [shutil.which(program) or program, *arguments]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=cwd)
 
 
 def face_maker(family: Family, temp: Path) -> Callable[[int, bool], Any]:
@@ -131,100 +77,128 @@ def face_maker(family: Family, temp: Path) -> Callable[[int, bool], Any]:
     package = unpack(family.package, temp)
 
     def published(weight: int, italic: bool) -> Path:
+        if family.is_cjk:
+            return next(package.rglob(f"NotoSansCJK-{CJK_CUTS[weight]}.ttc"))
         style = CUTS[weight] + ("_Italic" if italic else "")
-        return package / style / f"{family.stem}_{style}.ttf"
+        stem = (family.published or family.name).replace(" ", "")
+        return next(package.rglob(f"{stem}_{style}.ttf"))
 
+    if family.name == "Noto Sans CJK":
+        return lambda weight, italic: cut.horizontal(published(weight, italic))
+    if family.name == "Noto Sans CJK Core":
+        blocks = {c for first, last in WHOLE_BLOCKS for c in range(first, last + 1)}
+        return lambda weight, italic: cut.horizontal(published(weight, italic), cjk_core(), blocks)
     if family.role == "emoji":
         return lambda weight, italic: cut.without_svg(published(weight, italic))
-    if family.name == "Fraunces":
-        subsets = unpack(VARIABLE, temp) / "files"
+    how = family.redrawing
+    if how:
+        subsets = unpack(how.package, temp) / "files"
         return lambda weight, italic: cut.optical(
-            published(weight, italic), subsets, weight, italic, OPTICAL_SIZE
+            published(weight, italic), subsets, weight, italic, how
         )
     return lambda weight, italic: cut.cleaned(published(weight, italic))
 
 
-def build_family(family: Family, temp: Path) -> dict[str, Any]:
-    """Write one family's files and return its entry for the catalogue."""
-    folder = HERE / family.folder
-    folder.mkdir(exist_ok=True)
+def build_family(bundle: Bundle, family: Family, temp: Path) -> tuple[dict[str, Any], ...]:
+    """Write one family's files; return its entries for the catalogue and for the sources."""
+    folder = bundle.folder / family.folder
+    folder.mkdir(exist_ok=True, parents=True)
+    write_licence(family, folder / "OFL.txt", temp)
     make = face_maker(family, temp)
-    shutil.copyfile(unpack(family.package, temp) / "LICENSE_FONT", folder / "OFL.txt")
-    faces = []
+    faces, digests = [], {}
     for weight, italic in family.cuts():
-        file = folder / f"{family.stem}-{weight}{'i' if italic else ''}.ttf"
+        file = folder / family.file(weight, italic)
         font = make(weight, italic)
         font.save(file)
-        faces.append(
-            {"weight": weight, "italic": italic, "file": file.name, "sha256": digest(file)}
-        )
+        faces.append({"weight": weight, "italic": italic, "file": file.name})
+        digests[file.name] = digest(file)
     version = font["name"].getDebugName(5).split(";")[0].removeprefix("Version ")
-    return {
+    entry = {
         "folder": family.folder,
         "role": family.role,
+        "style": family.style,
+        "scripts": family.scripts.split(),
         "licence": "OFL-1.1",
         "version": version,
-        "source": f"npm package {family.package}",
-        "done": family.done,
         "faces": faces,
     }
+    return entry, {"source": family.source, "done": family.done, "sha256": digests}
 
 
-def digest(file: Path) -> str:
-    """The file's SHA-256 in hexadecimal."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def write_licence(family: Family, file: Path, temp: Path) -> None:
+    """Write the licence with the family's own copyright line."""
+    if not family.copyright:
+        shutil.copyfile(unpack(family.package, temp) / "LICENSE_FONT", file)
+        return
+    _, _, licence = OFL_TEXT.read_text(encoding="utf-8").partition("\n")
+    file.write_text(f"{family.copyright}\n{licence}", encoding="utf-8", newline="\n")
 
 
-def write_catalogue(entries: dict[str, dict[str, Any]]) -> None:
-    """Write fonts.yaml, one line for each face."""
+def write_catalogue(bundle: Bundle, entries: dict[str, dict[str, Any]]) -> None:
+    """Write fonts.yaml: short, because it is read whenever Swipewell starts."""
     lines = ["# Written by fonts/build.py, read at run time."]
     for name, entry in entries.items():
         lines.append(f"{name}:")
-        for key in ("folder", "role", "licence", "version", "source", "done"):
-            lines.append(f'  {key}: "{entry[key]}"')
+        for key in ("folder", "role", "style"):
+            lines.append(f"  {key}: {entry[key]}")
+        lines.append(f"  scripts: [{', '.join(entry['scripts'])}]")
+        lines.append(f"  licence: {entry['licence']}")
+        lines.append(f'  version: "{entry["version"]}"')
         lines.append("  faces:")
         for face in entry["faces"]:
             italic = str(face["italic"]).lower()
             lines.append(
-                f"    - {{weight: {face['weight']}, italic: {italic}, "
-                f"file: {face['file']}, sha256: {face['sha256']}}}"
+                f"    - {{weight: {face['weight']}, italic: {italic}, file: {face['file']}}}"
             )
-    CATALOGUE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    bundle.catalogue.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def build() -> None:
-    """Build every family."""
+def write_sources(bundle: Bundle, entries: dict[str, dict[str, Any]]) -> None:
+    """Write sources.yaml: whence the fonts are, what was done, and their SHA-256."""
+    lines = ["# Written by fonts/build.py: where the fonts are from, and what they have to be."]
+    for name, entry in entries.items():
+        lines.append(f"{name}:")
+        lines.append(f'  source: "{entry["source"]}"')
+        lines.append(f'  done: "{entry["done"]}"')
+        lines.append("  sha256:")
+        lines += (f"    {file}: {value}" for file, value in entry["sha256"].items())
+    bundle.sources.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def written(file: Path) -> dict[str, dict[str, Any]]:
+    """What an earlier build wrote."""
+    return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file.exists() else {}
+
+
+def build(names: Iterable[str]) -> None:
+    """Build the families of these names, or every family where there is none."""
+    wanted = set(names) or {family.name for bundle in BUNDLES for family in bundle.families}
     with tempfile.TemporaryDirectory() as temp:
-        write_catalogue({f.name: build_family(f, Path(temp)) for f in FAMILIES})
-
-
-def problems() -> Iterator[str]:
-    """What differs between the catalogue and the files beside it."""
-    catalogue = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
-    known = set()
-    for entry in catalogue.values():
-        folder = HERE / entry["folder"]
-        if not (folder / "OFL.txt").is_file():
-            yield f"{folder.name}/OFL.txt is missing"
-        for face in entry["faces"]:
-            file = folder / face["file"]
-            known.add(file)
-            if not file.is_file():
-                yield f"{folder.name}/{file.name} is missing"
-            elif digest(file) != face["sha256"]:
-                yield f"{folder.name}/{file.name} is not the file that fonts.yaml describes"
-    for file in sorted(set(HERE.glob("*/*.ttf")) - known):
-        yield f"{file.parent.name}/{file.name} is not in fonts.yaml"
+        for bundle in BUNDLES:
+            entries, sources = written(bundle.catalogue), written(bundle.sources)
+            for family in bundle.families:
+                if family.name in wanted:
+                    entries[family.name], sources[family.name] = build_family(
+                        bundle, family, Path(temp)
+                    )
+            order = [family.name for family in bundle.families if family.name in entries]
+            write_catalogue(bundle, {name: entries[name] for name in order})
+            write_sources(bundle, {name: sources[name] for name in order})
 
 
 def main() -> int:
     """Run from the command line; 1 when the check finds something."""
     parser = argparse.ArgumentParser(description="Build or check the bundled fonts.")
-    parser.add_argument("--check", action="store_true", help="compare the files with fonts.yaml")
-    if not parser.parse_args().check:
-        build()
-    found = list(problems())
-    print("\n".join(found) or "The fonts are what fonts.yaml says.")
+    parser.add_argument("family", nargs="*", help="the families to build (default: all)")
+    parser.add_argument("--check", action="store_true", help="only compare fonts and catalogues")
+    arguments = parser.parse_args()
+    known = {family.name for bundle in BUNDLES for family in bundle.families}
+    if unknown := set(arguments.family) - known:
+        parser.error(f"no family is called {', '.join(sorted(unknown))}")
+    if not arguments.check:
+        build(arguments.family)
+    found = [problem for bundle in BUNDLES for problem in problems(bundle)]
+    print("\n".join(found) or "The fonts are what their catalogues say.")
     return 1 if found else 0
 
 

@@ -1,17 +1,22 @@
 """What is done to a published font before it is bundled (used by build.py)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
+from families import Redrawing
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.removeOverlaps import removeOverlaps
 from fontTools.varLib.instancer import instantiateVariableFont
 
-SUBSETS = ("latin", "latin-ext", "vietnamese")
 HINTS = ("cvt ", "fpgm", "prep", "gasp", "hdmx", "VDMX", "LTSH")
+VERTICAL_TABLES = ("VORG", "vhea", "vmtx", "BASE")
+VERTICAL_FEATURES = ("vert", "vrt2", "valt", "vhal", "vpal", "vkrn", "aalt")
+"""Features for vertical lines; ``aalt`` would keep their glyphs, too."""
+
 Kern = Callable[[str, str], int]
 
 
@@ -41,46 +46,100 @@ def clean(font: Any) -> Any:
     return font
 
 
-def optical(published: Path, subsets: Path, weight: int, italic: bool, size: int) -> Any:
+def horizontal(
+    collection: Path, needed: Set[int] | None = None, welcome: Set[int] = frozenset()
+) -> Any:
+    """The first font of a collection, without what vertical lines need and without hints.
+
+    Of the characters only those needed are kept, with every form of them, and of the welcome ones
+    those that it has; all, where nothing is said.
+    """
+    font = TTFont(collection, fontNumber=0, recalcTimestamp=False)
+    tags = features(font) - set(VERTICAL_FEATURES)
+    known = set(font.getBestCmap())
+    wanted = known if needed is None else set(needed) | (welcome & known)
+    return reduced(font, wanted, tags, VERTICAL_TABLES)
+
+
+def features(font: Any) -> set[str]:
+    """The tags of all features of a font."""
+    return {
+        record.FeatureTag
+        for table in ("GSUB", "GPOS")
+        for record in font[table].table.FeatureList.FeatureRecord
+    }
+
+
+def reduced(font: Any, characters: set[int], tags: set[str], dropped: Iterable[str] = ()) -> Any:
+    """The font with these characters, and with the glyphs that these features make of them."""
+    missing = characters - set(font.getBestCmap())
+    if missing:
+        raise ValueError(f"the font lacks {''.join(map(chr, sorted(missing)))}")
+    options = Options(
+        hinting=False,
+        layout_features=sorted(tags),
+        layout_scripts=["*"],
+        name_IDs=["*"],
+        name_languages=["*"],
+        notdef_outline=True,
+        glyph_names=True,
+        recalc_timestamp=False,
+    )
+    options.drop_tables += list(dropped)
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=characters)
+    cutter.subset(font)
+    return font
+
+
+def optical(published: Path, subsets: Path, weight: int, italic: bool, how: Redrawing) -> Any:
     """The published static font, redrawn and kerned for an optical size.
 
-    The variable font comes in three subsets, none with every glyph or every kerning pair. The
-    published static (its 14 pt cut: same glyph names, same kerning classes) gives the frame.
+    The variable font comes in subsets, none with every glyph or every kerning pair. The published
+    static (a cut for small sizes: same glyph names, same kerning classes) gives the frame.
     """
     font = opened(published)
     style = "italic" if italic else "normal"
     instances = [
-        instance(subsets / f"fraunces-{subset}-full-{style}.woff2", weight, size)
-        for subset in SUBSETS
+        instance(subsets / how.files.format(subset=subset, style=style), weight, how)
+        for subset in how.subsets
     ]
-    redraw(font, instances)
+    drawn = redraw(font, instances)
     rekern(font, instances)
-    add_hyphen(font)
+    remark(font, instances)
+    add_hyphen(font, drawn)
     measure(font)
-    rename(font, size)
-    if "STAT" in font:
-        del font["STAT"]
+    rename(font, how.size)
+    for tag in ("STAT", "vhea", "vmtx"):
+        if tag in font:
+            del font[tag]
+    if how.without:
+        font = reduced(font, set(font.getBestCmap()), features(font) - set(how.without))
     return clean(font)
 
 
-def instance(file: Path, weight: int, size: int) -> Any:
+def instance(file: Path, weight: int, how: Redrawing) -> Any:
     """One static instance of one subset of the variable font."""
-    location = {"opsz": size, "wght": weight, "SOFT": 0, "WONK": 0}
+    location = {"opsz": how.size, "wght": weight, **dict(how.axes)}
     return instantiateVariableFont(opened(file), location, inplace=True)
 
 
-def redraw(font: Any, instances: list[Any]) -> None:
-    """Take outlines and widths from the instances; what none of them has stays as it was."""
+def redraw(font: Any, instances: list[Any]) -> set[str]:
+    """Take outlines and widths from the instances; what none of them has stays as it was.
+
+    Returns the names of the glyphs that were drawn anew.
+    """
     drawn: dict[str, Any] = {}
     for source in reversed(instances):
         drawn |= dict.fromkeys(source.getGlyphOrder(), source)
     glyphs = font["glyf"]
-    for name in font.getGlyphOrder():
-        if name not in drawn:
-            decompose(font, name)
-    for name, source in drawn.items():
-        glyphs[name] = source["glyf"][name]
-        font["hmtx"][name] = source["hmtx"][name]
+    known = set(font.getGlyphOrder())
+    for name in known - set(drawn):
+        decompose(font, name)
+    for name in known & set(drawn):
+        glyphs[name] = drawn[name]["glyf"][name]
+        font["hmtx"][name] = drawn[name]["hmtx"][name]
+    return known & set(drawn)
 
 
 def decompose(font: Any, name: str) -> None:
@@ -96,8 +155,11 @@ def decompose(font: Any, name: str) -> None:
 
 def pair_subtables(font: Any) -> Iterator[Any]:
     """The subtables of the font's one kerning lookup, in order."""
-    (lookup,) = font["GPOS"].table.LookupList.Lookup
-    for subtable in lookup.SubTable:
+    table = font["GPOS"].table
+    records = table.FeatureList.FeatureRecord
+    numbers = {n for r in records if r.FeatureTag == "kern" for n in r.Feature.LookupListIndex}
+    (number,) = numbers
+    for subtable in table.LookupList.Lookup[number].SubTable:
         yield getattr(subtable, "ExtSubTable", subtable)
 
 
@@ -207,12 +269,61 @@ def seen(pairs: list[tuple[str, str]], known: list[tuple[frozenset[str], Kern]])
                 yield kern(left, right)
 
 
-def add_hyphen(font: Any) -> None:
-    """Draw U+2010 as the hyphen; the italics lack it, and HarfBuzz needs it for U+2011 too."""
-    hyphen = font.getBestCmap()[ord("-")]
-    for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap.setdefault(0x2010, hyphen)
+def mark_subtables(font: Any) -> Iterator[Any]:
+    """The subtables that set marks on bases."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            inner = getattr(subtable, "ExtSubTable", subtable)
+            if inner.LookupType == 4:
+                yield inner
+
+
+def classes_of_marks(table: Any) -> dict[int, dict[str, Any]]:
+    """The marks of each class with their anchors."""
+    classes: dict[int, dict[str, Any]] = {}
+    for name, record in zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True):
+        classes.setdefault(record.Class, {})[name] = record.MarkAnchor
+    return classes
+
+
+def anchored(table: Any) -> Iterator[tuple[str, Any, dict[str, Any]]]:
+    """Each base with an anchor and the marks that go there."""
+    classes = classes_of_marks(table)
+    for name, record in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
+        for number, anchor in enumerate(record.BaseAnchor):
+            if anchor is not None:
+                yield name, anchor, classes.get(number, {})
+
+
+def remark(font: Any, instances: list[Any]) -> None:
+    """Set the marks where the instances set them; a base and mark that none of them has stay."""
+    offsets: dict[tuple[str, str], tuple[int, int]] = {}
+    for source in instances:
+        for table in mark_subtables(source):
+            for base, anchor, marks in anchored(table):
+                for mark, own in marks.items():
+                    offset = (
+                        anchor.XCoordinate - own.XCoordinate,
+                        anchor.YCoordinate - own.YCoordinate,
+                    )
+                    offsets.setdefault((base, mark), offset)
+    for table in mark_subtables(font):
+        for base, anchor, marks in anchored(table):
+            for mark, own in marks.items():
+                if (base, mark) in offsets:
+                    dx, dy = offsets[base, mark]
+                    anchor.XCoordinate = own.XCoordinate + dx
+                    anchor.YCoordinate = own.YCoordinate + dy
+                    break
+
+
+def add_hyphen(font: Any, drawn: set[str]) -> None:
+    """Draw U+2010 as the hyphen, where it is not drawn; HarfBuzz needs it for U+2011 too."""
+    names = font.getBestCmap()
+    if names.get(0x2010) not in drawn:
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[0x2010] = names[ord("-")]
 
 
 def measure(font: Any) -> None:
@@ -225,10 +336,12 @@ def measure(font: Any) -> None:
 
 def rename(font: Any, size: int) -> None:
     """Name the cut, as upstream does: Fraunces 72pt."""
-    for record in font["name"].names:
+    names = font["name"]
+    family = (names.getDebugName(16) or names.getDebugName(1)).split()[0]
+    for record in names.names:
         text = record.toUnicode()
         if record.nameID in (1, 4, 16):
-            record.string = text.replace("Fraunces", f"Fraunces {size}pt")
+            record.string = text.replace(family, f"{family} {size}pt")
         elif record.nameID in (3, 6):
-            record.string = text.replace("Fraunces", f"Fraunces{size}pt")
+            record.string = text.replace(family, f"{family}{size}pt")
     font["name"].removeUnusedNames(font)

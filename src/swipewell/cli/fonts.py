@@ -18,12 +18,10 @@ def fonts() -> None:
     No font of the system is ever used, so a post looks the same on every machine.
     """
     from swipewell.cli.terminal import put
-    from swipewell.resources import resource_folder
-    from swipewell.text.fonts import read_catalogue
+    from swipewell.text.fonts import FontBook
 
     rows = [("family", "weights", "role", "licence", "version")]
-    catalogue = read_catalogue(resource_folder("fonts") / "fonts.yaml")
-    rows += [_row(family) for family in catalogue.values()]
+    rows += [_row(family) for family in FontBook.bundled().families.values()]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

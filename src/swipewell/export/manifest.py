@@ -16,7 +16,7 @@ from swipewell.export.artifact import Artifact
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.reading.pictures import FIELDS
-from swipewell.resources import resource_folder
+from swipewell.text.fonts import fonts_key
 from swipewell.text.properties import everyday_characters
 from swipewell.version import __version__
 
@@ -74,7 +74,7 @@ def input_key(wanted: Prepared | Rendered, formats: Sequence[str]) -> str:
         "version": __version__,
         "engines": engines(*written),
         "formats": list(formats),
-        "fonts": _file_digest(resource_folder("fonts") / "fonts.yaml"),  # holds their hashes
+        "fonts": hashlib.sha256("\n".join(fonts_key()).encode()).hexdigest(),
         "theme": hashlib.sha256(repr(wanted.theme).encode()).hexdigest(),
         "written": written,
         "closing": wanted.outline.slides[-1].fields,

@@ -3,6 +3,7 @@
 No system font is ever used, so a text looks the same on every machine.
 """
 
+import importlib.util
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,7 +33,11 @@ class FaceFile(NamedTuple):
 
 
 class Family(NamedTuple):
-    """One family of the catalogue; ``role`` says what it serves: text, fallback, symbols or emoji."""
+    """One family of the catalogue; ``role`` says what it serves: text, fallback, symbols or emoji.
+
+    ``style`` is serif or sans, ``scripts`` the ISO 15924 codes of those it was drawn for, and
+    ``root`` the folder that its own folder lies in.
+    """
 
     name: str
     folder: str
@@ -40,6 +45,9 @@ class Family(NamedTuple):
     licence: str
     version: str
     faces: tuple[FaceFile, ...]
+    style: str = "sans"
+    scripts: frozenset[str] = frozenset()
+    root: Path | None = None
 
     def nearest(self, weight: int, italic: bool) -> "FaceFile":
         """Return the face nearest in slant, then in weight; the heavier of two as near."""
@@ -111,13 +119,15 @@ class FontBook:
         self.folder = folder
         self.families = families
         self._open: dict[FaceKey, Face] = {}
-        self._by_file: dict[str, Face] = {}
+        self._by_file: dict[Path, Face] = {}
 
     @classmethod
     def bundled(cls) -> "FontBook":
-        """Return the book of the fonts that travel with Swipewell."""
-        folder = resource_folder("fonts")
-        return cls(folder, read_catalogue(folder / "fonts.yaml"))
+        """Return the book of the fonts that travel with Swipewell, and of `swipewell-cjk` if it is there."""
+        families: dict[str, Family] = {}
+        for folder in font_folders():
+            families |= read_catalogue(folder / "fonts.yaml")
+        return cls(resource_folder("fonts"), families)
 
     def face(self, key: "FaceKey") -> "Face":
         """Return the face by that name, or the family's nearest; KeyError for an unknown family."""
@@ -125,20 +135,28 @@ class FontBook:
         if face is None:
             family = self.families[key.family]
             chosen = family.nearest(key.weight, key.italic)
-            path = f"{family.folder}/{chosen.file}"
+            path = (family.root or self.folder) / family.folder / chosen.file
             face = self._by_file.get(path)
             if face is None:
                 real = FaceKey(key.family, chosen.weight, chosen.italic)
-                face = self._by_file[path] = Face(self.folder / path, real)
+                face = self._by_file[path] = Face(path, real)
             self._open[key] = face
         return face
 
-    def fallbacks(self, key: "FaceKey") -> Iterator[Face]:
-        """Yield the faces to try after the style's own, in its weight and slant."""
+    def fallbacks(self, key: "FaceKey", script: str = "Zyyy") -> Iterator[Face]:
+        """Yield the faces to try after the style's own, in its weight and slant.
+
+        Those drawn for the script come first, and of these the ones of its kind: a serif for a serif.
+        """
+        own = self.families.get(key.family)
+
+        def likeness(family: Family) -> tuple[bool, bool]:
+            return script not in family.scripts, own is not None and family.style != own.style
+
         for role in FALLBACK_ROLES:
-            for family in self.families.values():
-                if family.role == role:
-                    yield self.face(FaceKey(family.name, key.weight, key.italic))
+            of_role = (family for family in self.families.values() if family.role == role)
+            for family in sorted(of_role, key=likeness):
+                yield self.face(FaceKey(family.name, key.weight, key.italic))
 
     def emoji(self) -> "Face | None":
         """Return the colour emoji face, None where the book has none."""
@@ -149,11 +167,36 @@ class FontBook:
 def read_catalogue(path: Path) -> Mapping[str, Family]:
     """Return the families of a ``fonts.yaml``, in its order."""
     raw = bundled_yaml(path)
-    return {name: _family(name, entry) for name, entry in raw.items()}
+    return {name: _family(name, entry, path.parent) for name, entry in raw.items()}
 
 
-def _family(name: str, entry: Mapping[str, Any]) -> "Family":
+def font_folders() -> tuple[Path, ...]:
+    """Return the folders of fonts at hand: Swipewell's own, and that of `swipewell-cjk` if it is installed."""
+    found = importlib.util.find_spec("swipewell_cjk")
+    more = found.submodule_search_locations if found else None
+    return (resource_folder("fonts"), *(Path(folder) / "fonts" for folder in more or ()))
+
+
+def fonts_key() -> tuple[str, ...]:
+    """Return what changes when any font does: the catalogues, with hashes or sizes of the files."""
+    own, *more = font_folders()
+    texts = [(own / name).read_text("utf-8") for name in ("fonts.yaml", "sources.yaml")]
+    for folder in more:
+        texts.append((folder / "fonts.yaml").read_text("utf-8"))
+        texts += [f"{file.name} {file.stat().st_size}" for file in sorted(folder.glob("*/*.otf"))]
+    return tuple(texts)
+
+
+def _family(name: str, entry: Mapping[str, Any], root: Path) -> "Family":
     faces = tuple(FaceFile(f["weight"], f["italic"], f["file"]) for f in entry["faces"])
     return Family(
-        name, entry["folder"], entry["role"], entry["licence"], str(entry["version"]), faces
+        name,
+        entry["folder"],
+        entry["role"],
+        entry["licence"],
+        str(entry["version"]),
+        faces,
+        entry["style"],
+        frozenset(entry["scripts"]),
+        root,
     )

@@ -41,6 +41,9 @@ class Line(NamedTuple):
     width: float
 
 
+PHRASE = 1.0
+"""What a break inside a phrase costs, in scripts without spaces: a line more is better."""
+
 _TOO_WIDE = 1e4
 _SHORT_LAST = 4.0
 _LINE = 0.02
@@ -117,7 +120,16 @@ def balanced(words: Sequence[Word], measure: float) -> list[Line]:
         uneven = share - target
         return 2.0 * uneven * uneven + (0.0 if last else 0.1 * (1.0 - share))
 
-    return _optimum(words, measure, cost, exactly=fewest)
+    lines = _optimum(words, measure, cost, exactly=fewest)
+    if not _torn(words, lines):
+        return lines
+    more = _optimum(words, measure, cost, exactly=fewest + 1)
+    return more if _torn(words, more) < _torn(words, lines) else lines
+
+
+def _torn(words: Sequence[Word], lines: list[Line]) -> int:
+    """Return how many lines end inside a phrase of a script that has no spaces to end at."""
+    return sum(words[line.end - 1].cost >= PHRASE and line.end < len(words) for line in lines)
 
 
 def total_fit(words: Sequence[Word], measure: Measure, varies: bool = False) -> list[Line]:

@@ -17,7 +17,9 @@ from swipewell.text.properties import (
     script,
 )
 
-READY_SCRIPTS = frozenset({"Latn", "Zyyy", "Zinh"})
+READY_SCRIPTS = frozenset(
+    ["Latn", "Cyrl", "Grek", "Deva", "Thai", "Hani", "Hira", "Kana", "Hang", "Bopo", "Zyyy", "Zinh"]
+)
 """The scripts that are typeset as they should be; text in any other is refused, never drawn wrong."""
 
 _GIVEN = frozenset(
@@ -26,6 +28,9 @@ _GIVEN = frozenset(
     "\u2010\u2011"  # spaces and hyphens that HarfBuzz makes of plain ones
 )
 """Characters that need no glyph of their own in a font."""
+
+_SHARED = frozenset({"Zyyy", "Zinh"})
+_JAPANESE = frozenset({"Hira", "Kana"})
 
 _MOST_WORDS = 20_000
 
@@ -141,27 +146,37 @@ class Shaper:
         return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready)
 
     def _by_face(self, text: str, base: Face, key: FaceKey) -> list[tuple[str, Face]]:
-        """Return the word in parts, each with the face that sets it: emoji apart, the rest as one."""
+        """Return the word in parts, each with the face that sets it: emoji apart, and each script."""
         if _covers(base, text):
             return [(text, base)]
-        parts: list[tuple[str, Face | None]] = []
+        parts: list[tuple[str, Face | None, str]] = []
         emoji = self.book.emoji()
         for cluster in graphemes(text):
             face = emoji if emoji and is_emoji(cluster) and _covers(emoji, cluster) else None
-            if parts and parts[-1][1] is face:
-                parts[-1] = (parts[-1][0] + cluster, face)
+            own = _script_of(cluster)
+            last = parts[-1] if parts else None
+            if (
+                last
+                and last[1] is face
+                and (own == last[2] or own in _SHARED or last[2] in _SHARED)
+            ):
+                known = last[2] if own in _SHARED else own
+                parts[-1] = (last[0] + cluster, face, known)
             else:
-                parts.append((cluster, face))
-        return [(part, face or self._text_face(part, base, key)) for part, face in parts]
+                parts.append((cluster, face, own))
+        return [(part, face or self._text_face(part, base, key, of)) for part, face, of in parts]
 
-    def _text_face(self, part: str, base: Face, key: FaceKey) -> Face:
-        """Return the first face that has all of the part; the one that has most where none has all."""
+    def _text_face(self, part: str, base: Face, key: FaceKey, of: str) -> Face:
+        """Return the first face that has all of the part; the one that has most where none has all.
+
+        ``of`` is the part's script, whose own faces are asked first.
+        """
         if _covers(base, part):
             return base
         best, most = base, sum(map(base.covers, part))
         emoji = self.book.emoji()
         face: Face
-        for face in (*self.book.fallbacks(key), *((emoji,) if emoji else ())):
+        for face in (*self.book.fallbacks(key, of), *((emoji,) if emoji else ())):
             if _covers(face, part):
                 return face
             count = sum(map(face.covers, part))
@@ -203,6 +218,12 @@ class Shaper:
             return 0.0
         first = pieces[0].glyphs
         return first[1].x if len(first) > 1 else pieces[0].advance
+
+
+def _script_of(cluster: str) -> str:
+    """Return the script of a grapheme cluster; kana and Han, which one word mixes, are one."""
+    found = next((own for own in map(script, cluster) if own not in _SHARED), "Zyyy")
+    return "Hani" if found in _JAPANESE else found
 
 
 def is_emoji(cluster: str) -> bool:

@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from swipewell.text import markup
 from swipewell.text.hyphen import divisions
-from swipewell.text.linebreak import break_opportunities
 from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
+from swipewell.text.phrase import Opportunity, opportunities
 from swipewell.text.properties import graphemes
 from swipewell.text.shape import Manner, Metrics, Piece, Shaped, is_emoji
 from swipewell.text.typography import typographic
@@ -249,14 +249,15 @@ class Typesetter:
         cuts = _cuts(spans)
         words: list[Word] = []
         start = 0
-        ends = [(b.position, b.mandatory) for b in break_opportunities(text)] + [(len(text), False)]
-        for end, must in ends:
+        breaks = opportunities(text, self.shaper.language)
+        for end, must, cost in [*breaks, Opportunity(len(text), False, None)]:
             core = text[start:end].rstrip(" \n\u2028")
             if core:
                 spaced = text[end - 1 : end] == " "
                 if words and not core[0].isalnum() and is_emoji(core):
                     words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LONELY))
-                words.append(self._word(core, start, cuts, manners, spaced, must))
+                word = self._word(core, start, cuts, manners, spaced, must)
+                words.append(word if cost is None else word._replace(cost=cost))
             start = end
         return words
 
