@@ -12,6 +12,7 @@ _TOKEN = r"\\([*=\\])|(\*\*|\*|==)"
 _PARAGRAPH = r"\n[ \t]*\n\s*"
 _WHITE = r"[ \t\r\n]+"
 _JOINER = "\u2060"  # keeps `*` and `**` apart, and is not seen
+_SIGNS = ("*", "=", "\\")
 _BLANKS = " \t\r\n"
 
 
@@ -73,7 +74,12 @@ def divided(text: str, at: int) -> tuple[str, str]:
     partners, _ = _pair(pieces)
     around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
     closing, opening = _JOINER.join(reversed(around)), _JOINER.join(around)
-    return text[:at].rstrip() + closing, opening + text[at:].lstrip()
+    first, rest = text[:at].rstrip(), text[at:].lstrip()
+    if closing and first[-1:] in _SIGNS:
+        first += _JOINER
+    if opening and rest[:1] in _SIGNS:
+        rest = _JOINER + rest
+    return first + closing, opening + rest
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
