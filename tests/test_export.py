@@ -82,6 +82,14 @@ def test_a_png_holds_pixels_and_profile_and_no_time() -> None:
     assert list(chunks(png(noise()))) == [b"IHDR", b"iCCP", b"IDAT", b"IEND"]
 
 
+def test_a_png_begins_with_a_short_piece_of_its_own() -> None:
+    # The fast routine reads an address where it has no history; a piece of 4 to 16 bytes gives one.
+    stream = zlib.decompressobj()
+    data = chunks(png(flat()))[b"IDAT"]
+    marker = data.index(b"\0\0\xff\xff") + 4
+    assert 4 <= len(stream.decompress(data[:marker])) <= 16
+
+
 def test_a_jpeg_keeps_all_colour_at_quality_92() -> None:
     opened = Image.open(io.BytesIO(jpeg(flat())))
     assert (opened.format, opened.mode, opened.size) == ("JPEG", "RGB", (1080, 1080))
