@@ -8,6 +8,7 @@ square of what it leaves empty, and some breaks cost more than others.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -236,12 +237,17 @@ def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
     ends = [starts[i + 1] - word.space for i, word in enumerate(words)]
     begins = [starts[i] + word.shaped.hang for i, word in enumerate(words)]
     penalties = _penalties(words, _BODY_CARE)
+    # The most that one line takes of the text, with the em that its last space and its hang may add.
+    most_held = max(*map(measure, range(most)), *(w.shaped.advance for w in words)) + 1.0
     best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(most + 1)]
     best[0][0] = (0.0, -1)
     for k in range(1, most + 1):
         before, here, width = best[k - 1], best[k], measure(k - 1)
-        for end in range(1, count + 1):
+        nearest = bisect_left(starts, starts[-1] - (most - k) * most_held)
+        for end in range(max(k, nearest), count + 1):  # the lines left could not hold more
             here[end] = _last_line(words, before, begins, ends, width, end, penalties)
+            if here[end][1] < 0:
+                break  # no line before this one comes near enough
     rows = min(range(1, most + 1), key=lambda k: best[k][count][0])
     return _walk(words, starts, best, rows, count)
 
@@ -267,7 +273,11 @@ def _last_line(
         price = before[start][0]
         if price >= cheapest[0]:
             continue
-        price += _ragged(used / width, last, start == tail and start > 0) + penalties[tail]
+        if last:
+            price += _ragged(used / width, last, start == tail and start > 0) + penalties[tail]
+        else:  # as `_ragged`, which would be called some thousand times a text
+            empty = 1.0 - used / width
+            price += empty * empty + _LINE + penalties[tail]
         if used > width + 1e-9:
             price += _TOO_WIDE
         if price < cheapest[0]:
