@@ -161,21 +161,7 @@ def test_a_breath_is_drawn_for_the_usual_counts(shop: sw.Studio, seconds: list[i
 
 # --- The disclaimer, for every region there is ---
 
-UNREADY = {
-    "IL": "its helplines' names are partly in Hebrew, which cannot be set yet",
-}
-everywhere = pytest.mark.parametrize(
-    "region",
-    [
-        pytest.param(
-            code,
-            marks=[pytest.mark.xfail(reason=UNREADY[code], raises=sw.ComposeError)]
-            if code in UNREADY
-            else [],
-        )
-        for code in regions()
-    ],
-)
+everywhere = pytest.mark.parametrize("region", regions())
 
 
 @everywhere

@@ -27,6 +27,7 @@ from swipewell.model.slide import (
     Steps,
     Tip,
 )
+from swipewell.text.direction import is_right_to_left, numeral
 from swipewell.text.typography import quotation_marks
 
 Fields = Mapping[str, Any]
@@ -128,13 +129,13 @@ def _fields(slide: Slide, labels: Labels, language: str) -> dict[str, Any]:
         case List():
             return _present(title=slide.title, items=_items(slide.items))
         case Steps():
-            return _present(title=slide.title, steps=_numbered_items(slide.steps))
+            return _present(title=slide.title, steps=_numbered_items(slide.steps, language))
         case Compare():
             return _comparison(slide, labels)
         case Quote():
             return _quotation(slide, language)
         case Practice():
-            return _practice(slide, labels)
+            return _practice(slide, labels, language)
         case Invite():
             return _present(title=slide.title, body=slide.body)
 
@@ -152,8 +153,8 @@ def _items(items: tuple[Item, ...]) -> tuple[dict[str, str], ...]:
     )
 
 
-def _numbered_items(items: tuple[Item, ...]) -> tuple[dict[str, str], ...]:
-    return tuple(item | {"number": str(n)} for n, item in enumerate(_items(items), 1))
+def _numbered_items(items: tuple[Item, ...], language: str) -> tuple[dict[str, str], ...]:
+    return tuple(item | {"number": numeral(n, language)} for n, item in enumerate(_items(items), 1))
 
 
 def _comparison(slide: Compare, labels: Labels) -> dict[str, Any]:
@@ -178,15 +179,17 @@ def _quotation(slide: Quote, language: str) -> dict[str, Any]:
     if within and text[0] in _OPENING and text[-1] in _CLOSING and text[0] not in within:
         text = within
     mark = quotation_marks(language)[0]
-    mark = "“" if mark in "„«»" else mark  # one that does not stand high would lie on the text
+    if mark in "„«»":  # one that does not stand high would lie on the text
+        mark = "”" if is_right_to_left(language) else "“"
     return _present(mark=mark, quote=text, by=slide.by, source=slide.source)
 
 
-def _practice(slide: Practice, labels: Labels) -> dict[str, Any]:
+def _practice(slide: Practice, labels: Labels, language: str) -> dict[str, Any]:
     phases = tuple(
-        {"do": phase.do, "seconds": str(phase.seconds), "unit": "s"} for phase in slide.phases
+        {"do": p.do, "seconds": numeral(p.seconds, language), "unit": labels.second}
+        for p in slide.phases
     )
-    rounds = labels.rounds(slide.rounds) if slide.rounds else None
+    rounds = labels.rounds(slide.rounds, language) if slide.rounds else None
     return _present(title=slide.title, phases=phases, rounds=rounds)
 
 

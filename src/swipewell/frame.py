@@ -6,6 +6,7 @@ half-way, as in TrueType.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from swipewell.colour import Colour
@@ -96,6 +97,41 @@ class Picture(NamedTuple):
 
 
 Item = Fill | Shape | Shadow | GlyphRun | Picture
+
+
+def flipped(item: Item, width: float) -> Item:
+    """Return an item that holds no text as a mirror at the middle of a slide so wide shows it.
+
+    A picture keeps what it shows; only its place and its window are mirrored.
+    """
+    match item:
+        case Fill():
+            return item
+        case Shape(path=path, paint=paint):
+            return item._replace(
+                path=_flipped_path(path, width), paint=_flipped_paint(paint, width)
+            )
+        case Shadow(path=path, offset=(dx, dy)):
+            return item._replace(path=_flipped_path(path, width), offset=(-dx, dy))
+        case Picture(box=box, path=path):
+            return item._replace(
+                box=Rect(width - box.right, box.top, width - box.left, box.bottom),
+                path=_flipped_path(path, width),
+            )
+        case GlyphRun():
+            raise TypeError("text is not mirrored: it is set where it belongs")
+
+
+@lru_cache(maxsize=256)  # paths that come again must stay the same objects, by which masks are kept
+def _flipped_path(path: Path, width: float) -> Path:
+    return tuple(tuple((width - x, y, on) for x, y, on in contour) for contour in path)
+
+
+def _flipped_paint(paint: Paint, width: float) -> Paint:
+    if not isinstance(paint, Gradient):
+        return paint
+    (x0, y0), (x1, y1) = paint.start, paint.end
+    return paint._replace(start=(width - x0, y0), end=(width - x1, y1))
 
 
 class Frame(NamedTuple):

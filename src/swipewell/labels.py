@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from swipewell.resources import bundled_yaml
+from swipewell.text.direction import numeral
 
 
 class Labels(NamedTuple):
-    """Words for the swipe cue, an example to say aloud, a comparison's halves, and rounds."""
+    """Words for the swipe cue, an example to say aloud, a comparison's halves, rounds, and a second.
+
+    The last is the CLDR's short form, and the international symbol where a language has no other.
+    """
 
     swipe: str | None = None
     aloud: str | None = None
@@ -21,15 +25,16 @@ class Labels(NamedTuple):
     round_many: str | None = None
     numbers: Mapping[int, str] = {}
     sources: str | None = None
+    second: str = "s"
 
     def stance(self, stance: str) -> str | None:
         """Return the label of a half that avoids, or of one that tries."""
         return self.attempt if stance == "try" else self.avoid
 
-    def rounds(self, count: int) -> str:
+    def rounds(self, count: int, language: str) -> str:
         """Return how often a practice is repeated, in words where they are known."""
         pattern = self.round_one if count == 1 else self.round_many
-        return (pattern or "{n} ×").format(n=self.numbers.get(count, count))
+        return (pattern or "{n} ×").format(n=self.numbers.get(count) or numeral(count, language))
 
 
 def labels_for(language: str) -> Labels:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
 from swipewell.text.fonts import FaceKey, FontBook
-from swipewell.text.shape import Manner, Metrics, Shaped, Shaper
+from swipewell.text.shape import Around, Levels, Manner, Metrics, Shaped, Shaper
 from swipewell.text.typeset import Manners, SetText, Typesetter
 
 REGULAR = Manner(FaceKey("None"))
@@ -24,7 +25,13 @@ class OneEm:
 
     language = "en"
 
-    def word(self, text: str, manner: Manner) -> Shaped:
+    def word(
+        self,
+        text: str,
+        manner: Manner,
+        levels: Levels = (),  # noqa: ARG002
+        around: Around = ("", ""),  # noqa: ARG002
+    ) -> Shaped:
         width = 2.0 if manner.face.weight > 400 else 1.0
         return Shaped(text, (), width * len(text), 1.0 if text[:1] == "“" else 0.0)
 
@@ -136,3 +143,104 @@ def test_real_fonts_scale_with_the_size() -> None:
     )
     assert large.width == pytest.approx(2 * small.width)
     assert large.baseline == pytest.approx(2 * small.baseline)
+
+
+# --- From right to left ---
+
+
+def standing(text: str, language: str, measure: float = 2000.0) -> list[list[tuple[str, int]]]:
+    """The texts and levels of the rows' pieces, from left to right."""
+    shaper = Shaper(FontBook.bundled(), language)
+    manner = Manner(FaceKey("Alegreya Sans"))
+    texts: dict[int, str] = {}
+
+    class Noting:
+        """Notes which text each piece shows."""
+
+        def __init__(self) -> None:
+            self.language = language
+
+        def word(
+            self,
+            text: str,
+            manner: Manner,
+            levels: Levels = (),
+            around: Around = ("", ""),
+        ) -> Shaped:
+            shaped = shaper.word(text, manner, levels, around)
+            (piece,) = shaped.pieces
+            texts[id(piece)] = text
+            return shaped
+
+        def space(self, manner: Manner) -> float:
+            return shaper.space(manner)
+
+        def metrics(self, manner: Manner) -> Metrics:
+            return shaper.metrics(manner)
+
+    setter = Typesetter(Noting())
+    manners = Manners(manner, manner, manner, manner)
+    found = setter.set(text, manners, size=40, leading=56, measure=measure)
+    rows = [row.standing() for row in found.rows]
+    for row in rows:
+        for (before, x, _), (_, after, _) in pairwise(row):
+            assert after >= x + before.advance - 1e-6  # nothing overlaps
+    return [[(texts[id(piece)], piece.level) for piece, _, _ in row] for row in rows]
+
+
+def test_words_of_a_right_to_left_text_stand_from_the_right() -> None:
+    assert standing("אני צריך רגע", "he") == [[("רגע", 1), ("צריך", 1), ("אני", 1)]]
+
+
+def test_a_name_in_latin_letters_keeps_its_order_within() -> None:
+    (row,) = standing("שיחה ב Zoom Pro היום", "he")
+    assert [text for text, _ in row] == ["היום", "Zoom", "Pro", "ב", "שיחה"]
+
+
+def test_a_text_that_begins_with_a_latin_name_still_runs_from_the_right() -> None:
+    (row,) = standing("CBT עוזר", "he")
+    assert [text for text, _ in row] == ["עוזר", "CBT"]
+
+
+def test_latin_text_in_a_right_to_left_post_runs_from_the_left() -> None:
+    (row,) = standing("Take what helps", "ar")
+    assert [text for text, _ in row] == ["Take", "what", "helps"]
+
+
+def test_a_quote_in_arabic_within_an_english_post_runs_from_the_right() -> None:
+    (row,) = standing("الصبر مفتاح", "en")
+    assert [text for text, _ in row] == ["مفتاح", "الصبر"]
+
+
+def test_each_line_is_ordered_for_itself() -> None:
+    rows = standing("אני צריך רגע אחד לבד", "he", 200)
+    assert len(rows) > 1
+    assert [text for row in rows for text, _ in reversed(row)] == [
+        "אני",
+        "צריך",
+        "רגע",
+        "אחד",
+        "לבד",
+    ]
+
+
+def test_a_highlight_is_found_where_its_words_stand() -> None:
+    shaper = Shaper(FontBook.bundled(), "he")
+    manner = Manner(FaceKey("Alegreya Sans"))
+    setter = Typesetter(shaper)
+    text = setter.set(
+        "אני ==צריך רגע== אחד",
+        Manners(manner, manner, manner, manner),
+        size=40,
+        leading=56,
+        measure=900,
+    )
+    assert [marked for _, _, marked in text.rows[0].standing()] == [False, True, True, False]
+
+
+def test_a_word_wider_than_its_line_is_cut_in_the_order_of_reading() -> None:
+    rows = standing("ואהבתםאתרעיכםכמוכםואהבתםאתרעיכםכמוכם", "he", 200)
+    assert len(rows) > 1
+    assert (
+        "".join(text for row in rows for text, _ in row) == "ואהבתםאתרעיכםכמוכםואהבתםאתרעיכםכמוכם"
+    )

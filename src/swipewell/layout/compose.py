@@ -1,12 +1,11 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
 from swipewell.findings import Finding, error, info, warning
-from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape
+from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape, flipped
 from swipewell.geometry import Rect
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
@@ -17,7 +16,8 @@ from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
 from swipewell.palette import Palette
 from swipewell.text import markup
-from swipewell.text.shape import Ink
+from swipewell.text.direction import is_right_to_left, numeral
+from swipewell.text.shape import Ink, Piece
 from swipewell.text.typeset import Row
 
 MOST_SLIDES = 20
@@ -49,12 +49,13 @@ class Deck(NamedTuple):
 def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck":
     """Return the deck of an outline in a theme."""
     area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
-    settled, findings = settle(_marked(outline.slides), theme, kit, area)
+    settled, findings = settle(_marked(outline), theme, kit, area)
     furniture, left_out = _furniture(theme, kit, area, outline)
     settled = tuple(_furnished(part, furniture) for part in settled)
     ornaments = _ornaments(settled, theme, palette, outline)
+    mirrored = is_right_to_left(outline.language)
     slides = tuple(
-        _finished(part, items, theme, palette)
+        _finished(part, items, theme, palette, mirrored)
         for part, items in zip(settled, ornaments, strict=True)
     )
     said = (
@@ -68,9 +69,14 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck
     return Deck(slides, outline.language, tuple(_numbered(f, settled) for f in said))
 
 
-def _marked(slides: Iterable[Logical]) -> list[Logical]:
+def _marked(outline: Outline) -> list[Logical]:
     """Return the slides with their number as a slot."""
-    return [s.having(number=str(s.number)) if s.number is not None else s for s in slides]
+    return [
+        slide
+        if slide.number is None
+        else slide.having(number=numeral(slide.number, outline.language))
+        for slide in outline.slides
+    ]
 
 
 def _furniture(
@@ -119,11 +125,16 @@ def _ornaments(
     return items
 
 
-def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palette) -> "DeckSlide":
+def _finished(
+    part: Settled, ornaments: list[Item], theme: Theme, palette: Palette, mirrored: bool
+) -> "DeckSlide":
+    """Return a slide with its frame. Boxes and ornaments come laid out from left to right."""
     roles = theme.grounds[part.layout.ground]
+    if mirrored:
+        ornaments = [flipped(item, _SIDE) for item in ornaments]
     items: list[Item] = [Fill(palette[roles["ground"]]), *ornaments]
     for block in part.laid.blocks:
-        items.extend(_painted(block, theme, palette, roles))
+        items.extend(_painted(block, theme, palette, roles, mirrored))
     slide = part.slide
     return DeckSlide(
         slide.kind,
@@ -139,29 +150,34 @@ def _finished(part: Settled, ornaments: list[Item], theme: Theme, palette: Palet
 class _Setting:
     """A block's glyphs as they are collected, by face, with its marks and how far its ink reaches."""
 
-    __slots__ = ("box", "marks", "runs")
+    __slots__ = ("box", "marks", "mirrored", "runs")
 
-    def __init__(self, box: list[float]) -> None:
+    def __init__(self, box: list[float], mirrored: bool) -> None:
         self.box = box
+        self.mirrored = mirrored
         self.runs: dict[int, tuple[Any, list[Placed]]] = {}
         self.marks: list[Contour] = []
 
 
-def _painted(block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str]) -> list[Item]:
+def _painted(
+    block: Block, theme: Theme, palette: Palette, roles: Mapping[str, str], mirrored: bool
+) -> list[Item]:
     """Return a block's highlights and its glyphs, one run for each face."""
     style = theme.styles[block.style]
     role = block.colour or style.colour
     colour = palette[roles.get(role, role)]
     text = block.text
-    setting = _Setting([block.left, block.top, block.left + block.measure, block.top + text.height])
+    left = _SIDE - block.left - block.measure if mirrored else block.left
+    box = [left, block.top, left + block.measure, block.top + text.height]
+    setting = _Setting(box, mirrored)
     for row in text.rows:
         _set_row(block, row, style, setting)
     items: list[Item] = []
     if setting.marks:
         items.append(Shape(tuple(setting.marks), palette[roles["highlight"]]))
-    box = Rect(*setting.box)
+    extent = Rect(*setting.box)
     items.extend(
-        GlyphRun(face, text.size, colour, tuple(pieces), box, text, block.path, block.style)
+        GlyphRun(face, text.size, colour, tuple(pieces), extent, text, block.path, block.style)
         for face, pieces in setting.runs.values()
     )
     return items
@@ -171,43 +187,57 @@ def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:
     """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
     size = block.text.size
     baseline = float(round(block.top + row.top + block.text.baseline))
-    x = block.row_left(row.width)
-    if style.hang and block.align == "start":
-        x -= row.hang
-    elif style.ornament:
-        x += _aside(row, block.align) * size
+    standing = row.standing()
+    x = _row_left(block, row, style, setting.mirrored)
+    if style.ornament and block.align != "start":  # numerals that begin a line keep their edge
+        end = "left" if setting.mirrored else "right"
+        x += _aside(standing, row.width, size, end if block.align == "end" else "centre")
     marked: list[tuple[float, float]] = []
     runs, box = setting.runs, setting.box
-    for word in row.words:
-        for piece in word.shaped.pieces:
-            if not piece.glyphs:
-                continue
-            left = x + piece.x * size
-            known = runs.get(id(piece.face))
-            if known is None:
-                known = runs[id(piece.face)] = (piece.face, [])
-            known[1].append(Placed(piece.glyphs, left, baseline))
-            _reach(box, piece.ink, left, baseline, size)
-        if word.mark is not None:
-            start, end = x + word.mark[0] * size, x + word.mark[1] * size
-            if marked and start - marked[-1][1] < 0.4 * size:
-                start = marked.pop()[0]
-            marked.append((start, end))
-        x += (word.shaped.advance + word.space) * size
+    for piece, at, highlighted in standing:
+        left = x + at * size
+        if highlighted:
+            right = left + piece.advance * size
+            start = marked.pop()[0] if marked and left - marked[-1][1] < 0.4 * size else left
+            marked.append((start, right))
+        if not piece.glyphs:
+            continue
+        known = runs.get(id(piece.face))
+        if known is None:
+            known = runs[id(piece.face)] = (piece.face, [])
+        known[1].append(Placed(piece.glyphs, left, baseline))
+        _reach(box, piece.ink, left, baseline, size)
     setting.marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
 
 
-def _aside(row: Row, align: str) -> float:
-    """Return how far to move a row, in em, so that its ink is aligned where its advance would be."""
-    left, right, x = math.inf, -math.inf, 0.0
-    for word in row.words:
-        for piece in word.shaped.pieces:
-            if piece.glyphs:
-                left, right = min(left, x + piece.x + piece.ink[0]), x + piece.x + piece.ink[2]
-        x += word.shaped.advance + word.space
-    if left > right or align == "start":
+def _row_left(block: Block, row: Row, style: Style, mirrored: bool) -> float:
+    """Return where a row's advances begin at the left, in px.
+
+    A row that runs against the deck (an English line in an Arabic post) begins where the longest
+    row of its text ends, so that its own edge is even. What hangs stands outside where the row begins.
+    """
+    left = block.row_left(row.width)
+    if row.base != mirrored and block.align == "start":
+        left += block.text.width - row.width
+    if mirrored:
+        left = _SIDE - left - row.width
+    hangs = style.hang and block.align == "start"
+    return left - row.hang if hangs == (row.base == 0) else left
+
+
+def _aside(
+    standing: list[tuple[Piece, float, bool]], width: float, size: float, edge: str
+) -> float:
+    """Return how far to move a row, in px, so that its ink is aligned where its advance would be.
+
+    ``edge`` says where: left, right or centre.
+    """
+    inked = [(piece, x) for piece, x, _ in standing if piece.glyphs]
+    if not inked:
         return 0.0
-    return x - right if align == "end" else (x - left - right) / 2
+    left = min(x + piece.ink[0] for piece, x in inked) * size
+    right = max(x + piece.ink[2] for piece, x in inked) * size
+    return {"left": -left, "centre": (width - left - right) / 2, "right": width - right}[edge]
 
 
 def _reach(box: list[float], ink: Ink, x: float, y: float, size: float) -> None:

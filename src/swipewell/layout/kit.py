@@ -31,7 +31,8 @@ def _manners(style: Style, theme: Theme) -> Manners:
     features = tuple(sorted(style.features.items()))
 
     def manner(weight: int, italic: bool) -> Manner:
-        return Manner(FaceKey(family, weight, italic), style.tracking, features)
+        face = FaceKey(family, weight, italic)
+        return Manner(face, style.tracking, features, italic != style.italic)
 
     return Manners(
         manner(style.weight, style.italic),

@@ -3,6 +3,7 @@
 Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in two rows at 156, 212).
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -16,8 +17,10 @@ from swipewell.model.theme import (
     LineBox,
     RowBox,
     StackBox,
+    Style,
     TextBox,
 )
+from swipewell.text.leading import least_leading
 from swipewell.text.typeset import SetText
 
 _SLACK = 0.5
@@ -193,15 +196,15 @@ class _Placer:
         self.used[box.style] = size
         beside = box.beside
         measure: Any = room.width
+        written = fields[box.slot]
+        leading = style.leading_at(size) if box.lines == 1 else _leading(style, size, written)
         if beside is not None and room.top < beside.until:
             narrow, until, wide = beside.width, beside.until - room.top, room.width
-            leading = style.leading_at(size)
             measure = lambda y: narrow if y < until else wide  # noqa: E731 - closes over the room
             if until > 40 * leading:
                 measure = narrow
-        leading = style.leading_at(size)
         text = self.kit.typesetter.set(
-            fields[box.slot],
+            written,
             self.kit.manners[box.style],
             size=size,
             leading=leading,
@@ -378,6 +381,14 @@ class _Placer:
         for block in self.blocks[first:]:
             place = block.extent if place is None else place.union(block.extent)
         self.anchors[name + self._suffix] = place or room
+
+
+def _leading(style: Style, size: float, text: str) -> float:
+    """Return the leading in px: the style's, or more where the text's script needs it."""
+    leading = style.leading_at(size)
+    if style.ornament:
+        return leading
+    return max(leading, 2 * math.ceil(least_leading(text, style.setting == "fit") * size / 2))
 
 
 def _room(box: Box, area: Rect) -> Rect:

@@ -15,6 +15,8 @@ from swipewell.resources import bundled_yaml, resource_folder
 FALLBACK_ROLES = ("fallback", "symbols")
 """The roles searched for a character that a style's own family lacks, in this order."""
 
+_STRESS = 700
+
 
 class FaceKey(NamedTuple):
     """Names one face: family, weight (100 to 900) and slant."""
@@ -143,9 +145,12 @@ class FontBook:
             self._open[key] = face
         return face
 
-    def fallbacks(self, key: "FaceKey", script: str = "Zyyy") -> Iterator[Face]:
+    def fallbacks(
+        self, key: "FaceKey", script: str = "Zyyy", stressed: bool = False
+    ) -> Iterator[Face]:
         """Yield the faces to try after the style's own, in its weight and slant.
 
+        Where a face is ``stressed`` by its slant, a family that has but one slant gives its bold.
         Those drawn for the script come first, and of these the ones of its kind: a serif for a serif.
         """
         own = self.families.get(key.family)
@@ -156,7 +161,9 @@ class FontBook:
         for role in FALLBACK_ROLES:
             of_role = (family for family in self.families.values() if family.role == role)
             for family in sorted(of_role, key=likeness):
-                yield self.face(FaceKey(family.name, key.weight, key.italic))
+                bold = stressed and len({face.italic for face in family.faces}) == 1
+                weight = max(key.weight, _STRESS) if bold else key.weight
+                yield self.face(FaceKey(family.name, weight, key.italic))
 
     def emoji(self) -> "Face | None":
         """Return the colour emoji face, None where the book has none."""

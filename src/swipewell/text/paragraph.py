@@ -23,6 +23,7 @@ class Word(NamedTuple):
 
     ``must`` says that a line ends here; ``kin`` is the number of the emphasised phrase it belongs
     to, 0 for none: a break inside a phrase costs. ``mark`` is the part that is highlighted, in em.
+    ``space_level`` is the embedding level of the space.
     """
 
     shaped: Shaped
@@ -32,6 +33,7 @@ class Word(NamedTuple):
     kin: int
     manner: Manner
     mark: tuple[float, float] | None = None
+    space_level: int = 0
 
 
 class Line(NamedTuple):

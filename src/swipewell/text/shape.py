@@ -17,9 +17,9 @@ from swipewell.text.properties import (
     script,
 )
 
-READY_SCRIPTS = frozenset(
-    ["Latn", "Cyrl", "Grek", "Deva", "Thai", "Hani", "Hira", "Kana", "Hang", "Bopo", "Zyyy", "Zinh"]
-)
+_ALPHABETS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Thai")
+_EAST_ASIAN = ("Hani", "Hira", "Kana", "Hang", "Bopo")
+READY_SCRIPTS = frozenset({*_ALPHABETS, *_EAST_ASIAN, "Zyyy", "Zinh"})
 """The scripts that are typeset as they should be; text in any other is refused, never drawn wrong."""
 
 _GIVEN = frozenset(
@@ -32,17 +32,31 @@ _GIVEN = frozenset(
 _SHARED = frozenset({"Zyyy", "Zinh"})
 _JAPANESE = frozenset({"Hira", "Kana"})
 
+_UNTRACKED = frozenset({"Arab", "Deva"})
+"""Scripts whose letters join: space between them would tear words apart."""
+
 _MOST_WORDS = 20_000
+
+Levels = tuple[int, ...]
+"""The embedding level (UAX #9) of each character; empty where all are 0."""
+
+Around = tuple[str, str]
+"""The letter before a stretch of text and the one after it, each empty where none joins."""
 
 Features = tuple[tuple[str, int], ...]
 
 
 class Manner(NamedTuple):
-    """How a stretch of text is set, size and colour aside: its face, tracking in em, and features."""
+    """How a stretch of text is set, size and colour aside: its face, tracking in em, and features.
+
+    ``stressed`` says that the face leans the other way than its surroundings, for emphasis: a script
+    that knows no italics is set bolder instead.
+    """
 
     face: FaceKey
     tracking: float = 0.0
     features: Features = ()
+    stressed: bool = False
 
 
 class Glyph(NamedTuple):
@@ -63,20 +77,25 @@ class Ink(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a word in one face; ``x`` is where it starts in the word, in em."""
+    """A part of a word in one face and direction; ``x`` is where it starts in the word, in em.
+
+    Its glyphs stand from left to right. Where ``level`` is not 0 it is the line that orders pieces,
+    and ``x`` counts in the order of reading.
+    """
 
     face: Face
     glyphs: tuple[Glyph, ...]
     x: float
     advance: float
     ink: Ink
+    level: int = 0
 
 
 class Shaped(NamedTuple):
     """A shaped word: its pieces, its advance in em, what hangs, and what could not be set.
 
-    ``hang`` is the advance of an opening quotation mark at its start; ``missing`` the characters
-    no font has, ``unready`` those of scripts whose turn has not come.
+    ``hang`` is the advance of an opening quotation mark at its beginning; ``missing`` the characters
+    no font has, ``unready`` those of scripts whose turn has not come. ``levels`` are its characters'.
     """
 
     text: str
@@ -85,6 +104,7 @@ class Shaped(NamedTuple):
     hang: float = 0.0
     missing: tuple[str, ...] = ()
     unready: tuple[str, ...] = ()
+    levels: Levels = ()
 
 
 class Metrics(NamedTuple):
@@ -107,16 +127,21 @@ class Shaper:
     def __init__(self, book: FontBook, language: str) -> None:
         self.book = book
         self.language = language
-        self._words: dict[tuple[Manner, str], Shaped] = {}
+        self._words: dict[tuple[Manner, str, Levels, Around], Shaped] = {}
 
-    def word(self, text: str, manner: "Manner") -> "Shaped":
-        """Return the shaped word."""
-        key = (manner, text)
+    def word(
+        self, text: str, manner: "Manner", levels: Levels = (), around: Around = ("", "")
+    ) -> "Shaped":
+        """Return the shaped word; its text is composed (NFC) if it comes with levels.
+
+        ``around`` are the letters before and after, where it is a part of a word whose letters join.
+        """
+        key = (manner, text, levels, around)
         known = self._words.get(key)
         if known is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            known = self._words[key] = self._shape(text, manner)
+            known = self._words[key] = self._shape(text, manner, levels, around)
         return known
 
     def space(self, manner: "Manner") -> float:
@@ -128,24 +153,25 @@ class Shaper:
         face = self.book.face(manner.face)
         return Metrics(face.ascent, face.descent, face.cap_height)
 
-    def _shape(self, text: str, manner: "Manner") -> "Shaped":
-        text = unicodedata.normalize(
-            "NFC", text
-        )  # fonts are asked for characters as they come composed
+    def _shape(self, text: str, manner: "Manner", levels: Levels, around: Around) -> "Shaped":
+        text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they compose
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
         base = self.book.face(manner.face)
         pieces: list[Piece] = []
         missing: set[str] = set()
-        x = 0.0
-        for part, face in self._by_face(text, base, manner.face):
+        x, at = 0.0, 0
+        for part, face in self._by_face(text, base, manner):
             missing.update(c for c in part if not _shows(c, face) and c not in unready)
-            piece = self._piece(part, face, manner, x)
-            pieces.append(piece)
-            x += piece.advance
+            for run, level in _runs(part, levels[at : at + len(part)]):
+                beside = ("" if at else around[0], "" if at + len(run) < len(text) else around[1])
+                piece = self._piece(run, face, manner, x, level, beside)
+                pieces.append(piece)
+                x += piece.advance
+                at += len(run)
         hang = self._hang(text, pieces)
-        return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready)
+        return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready, levels)
 
-    def _by_face(self, text: str, base: Face, key: FaceKey) -> list[tuple[str, Face]]:
+    def _by_face(self, text: str, base: Face, manner: Manner) -> list[tuple[str, Face]]:
         """Return the word in parts, each with the face that sets it: emoji apart, and each script."""
         if _covers(base, text):
             return [(text, base)]
@@ -164,9 +190,9 @@ class Shaper:
                 parts[-1] = (last[0] + cluster, face, known)
             else:
                 parts.append((cluster, face, own))
-        return [(part, face or self._text_face(part, base, key, of)) for part, face, of in parts]
+        return [(part, face or self._text_face(part, base, manner, of)) for part, face, of in parts]
 
-    def _text_face(self, part: str, base: Face, key: FaceKey, of: str) -> Face:
+    def _text_face(self, part: str, base: Face, manner: Manner, of: str) -> Face:
         """Return the first face that has all of the part; the one that has most where none has all.
 
         ``of`` is the part's script, whose own faces are asked first.
@@ -176,7 +202,10 @@ class Shaper:
         best, most = base, sum(map(base.covers, part))
         emoji = self.book.emoji()
         face: Face
-        for face in (*self.book.fallbacks(key, of), *((emoji,) if emoji else ())):
+        for face in (
+            *self.book.fallbacks(manner.face, of, manner.stressed),
+            *((emoji,) if emoji else ()),
+        ):
             if _covers(face, part):
                 return face
             count = sum(map(face.covers, part))
@@ -184,14 +213,18 @@ class Shaper:
                 best, most = face, count
         return best
 
-    def _piece(self, text: str, face: Face, manner: "Manner", start: float) -> "Piece":
+    def _piece(
+        self, text: str, face: Face, manner: "Manner", start: float, level: int, around: Around
+    ) -> "Piece":
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        before, after = around
+        buffer.add_str(before + text + after, len(before), len(text))
         buffer.guess_segment_properties()
-        buffer.direction = "ltr"
+        buffer.direction = "rtl" if level % 2 else "ltr"
         buffer.language = self.language
         hb.shape(face.font, buffer, dict(manner.features))
         scale = 1.0 / face.upem
+        tracking = 0.0 if buffer.script in _UNTRACKED else manner.tracking
         glyphs: list[Glyph] = []
         left, top, right, bottom = 9.0, 9.0, -9.0, -9.0
         x = 0.0
@@ -208,16 +241,36 @@ class Shaper:
                 glyphs.append(Glyph(number, gx, gy))
                 left, right = min(left, gx + ink[0]), max(right, gx + ink[2])
                 top, bottom = min(top, gy + ink[1]), max(bottom, gy + ink[3])
-            x += advance * scale + (manner.tracking if advance else 0.0)
+            x += advance * scale + (tracking if advance else 0.0)
         bounds = Ink(left, top, right, bottom) if glyphs else Ink(0.0, 0.0, 0.0, 0.0)
-        return Piece(face, tuple(glyphs), start, x, bounds)
+        return Piece(face, tuple(glyphs), start, x, bounds, level)
 
     def _hang(self, text: str, pieces: list[Piece]) -> float:
         """Return how far the word's opening quotation mark reaches: the origin of the next glyph."""
         if len(text) < 2 or text[0] not in HANGING:
             return 0.0
         first = pieces[0].glyphs
+        if pieces[0].level % 2:
+            return pieces[0].advance - first[-1].x if first else 0.0
         return first[1].x if len(first) > 1 else pieces[0].advance
+
+
+def _runs(text: str, levels: Levels) -> list[tuple[str, int]]:
+    """Return a text in stretches of one level, with it."""
+    if not levels:
+        return [(text, 0)]
+    runs: list[tuple[str, int]] = []
+    for char, level in zip(text, levels, strict=True):
+        if runs and runs[-1][1] == level:
+            runs[-1] = (runs[-1][0] + char, level)
+        else:
+            runs.append((char, level))
+    return runs
+
+
+def joins(char: str) -> bool:
+    """Say whether a letter may join its neighbours, so that its form depends on them."""
+    return script(char) == "Arab"
 
 
 def _script_of(cluster: str) -> str:

@@ -5,18 +5,30 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, Protocol
 
-from swipewell.text import markup
+from swipewell.text import bidi, markup
+from swipewell.text.direction import is_right_to_left
 from swipewell.text.hyphen import divisions
 from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
 from swipewell.text.phrase import Opportunity, opportunities
 from swipewell.text.properties import graphemes
-from swipewell.text.shape import Manner, Metrics, Piece, Shaped, is_emoji
+from swipewell.text.shape import (
+    Around,
+    Levels,
+    Manner,
+    Metrics,
+    Piece,
+    Shaped,
+    is_emoji,
+    joins,
+)
 from swipewell.text.typography import typographic
 
 _MOST_TEXTS = 500
+_SLIGHT = 1e-6
 _LONELY = 0.8
 """What a break before an emoji costs: it belongs to the word it follows."""
 
@@ -30,8 +42,10 @@ class WordShaper(Protocol):
 
     language: str
 
-    def word(self, text: str, manner: Manner) -> Shaped:
-        """Return the shaped word."""
+    def word(
+        self, text: str, manner: Manner, levels: Levels = (), around: Around = ("", "")
+    ) -> Shaped:
+        """Return the shaped word or part of one, with its embedding levels and the letters around it."""
         ...
 
     def space(self, manner: Manner) -> float:
@@ -61,13 +75,30 @@ class Manners(NamedTuple):
 class Row(NamedTuple):
     """One line: its words, the top of its line box from the text's top, and its width, in px.
 
-    ``hang`` is how far an opening quotation mark stands out at the left.
+    ``hang`` is how far an opening quotation mark stands out where the line begins: at the left if
+    ``base``, the embedding level of its paragraph, is 0, at the right if it is 1.
     """
 
     words: tuple[Word, ...]
     top: float
     width: float
     hang: float
+    base: int = 0
+
+    def standing(self) -> list[tuple[Piece, float, bool]]:
+        """Return the pieces from left to right, each with its x in em and whether it is highlighted.
+
+        x counts from where the row's advances begin, a hanging mark included.
+        """
+        things = _things(self.words)
+        if self.base or any(level for _, _, level, _ in things):
+            things = [things[i] for i in bidi.visual_order([level for _, _, level, _ in things])]
+        x, out = 0.0, []
+        for piece, advance, _, marked in things:
+            if piece is not None:
+                out.append((piece, x, marked))
+            x += advance
+        return out
 
 
 class SetText(NamedTuple):
@@ -91,6 +122,26 @@ class SetText(NamedTuple):
         return "\n".join(_row_text(row) for row in self.rows)
 
 
+def _things(words: tuple[Word, ...]) -> list[tuple[Piece | None, float, int, bool]]:
+    """Return what stands in a line, in the order of reading: pieces, and spaces as None.
+
+    With each comes its advance in em, its level, and whether it is highlighted.
+    """
+    out: list[tuple[Piece | None, float, int, bool]] = []
+    for word in words:
+        start, end = word.mark or (1.0, 0.0)
+        if not word.shaped.pieces:
+            out.append((None, word.shaped.advance, 0, False))
+        for piece in word.shaped.pieces:
+            marked = start - _SLIGHT <= piece.x < end - _SLIGHT
+            out.append((piece, piece.advance, piece.level, marked))
+        if word.space:
+            out.append((None, word.space, word.space_level, False))
+    if words and words[-1].space:
+        out.pop()  # a line ends with its last word
+    return out
+
+
 def _row_text(row: Row) -> str:
     return "".join(w.shaped.text + (" " if w.space else "") for w in row.words).rstrip()
 
@@ -102,7 +153,7 @@ class Typesetter:
 
     def __init__(self, shaper: WordShaper) -> None:
         self.shaper = shaper
-        self._words: dict[tuple[str, Manners], list[list[Word]]] = {}
+        self._words: dict[tuple[str, Manners], list[_Paragraph]] = {}
         self._known: dict[Any, SetText] = {}
 
     def set(
@@ -140,13 +191,13 @@ class Typesetter:
         rows: list[Row] = []
         broken: list[str] = []
         top = 0.0
-        for number, words in enumerate(self._paragraphs(text, manners)):
+        for number, (words, base) in enumerate(self._paragraphs(text, manners)):
             top += paragraph_gap if number else 0.0
             lines, words = self._lines(words, size, leading, top, measure, setting, broken)
             for line in lines:
                 hang = words[line.start].shaped.hang
                 content = tuple(words[line.start : line.end])
-                rows.append(Row(content, top, line.width * size, hang * size))
+                rows.append(Row(content, top, line.width * size, hang * size, base))
                 top += leading
         metrics = self.shaper.metrics(manners.regular)
         baseline = (leading + (metrics.ascent - metrics.descent) * size) / 2
@@ -192,6 +243,10 @@ class Typesetter:
     def _cut(self, word: Word, measure: float) -> list[Word]:
         """Return a word in parts that fit, divided as its language does where that is known."""
         manner = word.manner
+        if word.shaped.levels:
+            return self._words_of(
+                self._crumbled(word.shaped.text, manner, measure, word.shaped.levels), word
+            )
         parts, hyphen = divisions(word.shaped.text, self.shaper.language)
         lines: list[str] = []
         for number, part in enumerate(parts, 1):
@@ -206,11 +261,16 @@ class Typesetter:
         ended = [line if line.endswith("-") else line + hyphen for line in lines[:-1]]
         return self._words_of([*ended, lines[-1]], word)
 
-    def _crumbled(self, part: str, manner: Manner, measure: float) -> list[str]:
+    def _crumbled(
+        self, part: str, manner: Manner, measure: float, levels: Levels = ()
+    ) -> list[str]:
         """Return a part that is too wide by itself in runs of grapheme clusters that fit."""
-        runs = [""]
+        runs, at, end = [""], 0, 0
         for cluster in graphemes(part):
-            if runs[-1] and self.shaper.word(runs[-1] + cluster, manner).advance > measure:
+            end += len(cluster)
+            wider = self.shaper.word(runs[-1] + cluster, manner, levels[at:end])
+            if runs[-1] and wider.advance > measure:
+                at = end - len(cluster)
                 runs.append(cluster)
             else:
                 runs[-1] += cluster
@@ -218,7 +278,11 @@ class Typesetter:
 
     def _words_of(self, parts: list[str], word: Word) -> list[Word]:
         """Return the parts of a word as words of their own; what follows the word follows the last."""
-        shaped = [self.shaper.word(part, word.manner) for part in parts]
+        shaped: list[Shaped] = []
+        at, levels = 0, word.shaped.levels
+        for part in parts:
+            shaped.append(self.shaper.word(part, word.manner, levels[at : at + len(part)]))
+            at += len(part)
         last = len(parts) - 1
         return [
             word._replace(
@@ -231,21 +295,23 @@ class Typesetter:
             for i, s in enumerate(shaped)
         ]
 
-    def _paragraphs(self, text: str, manners: Manners) -> list[list[Word]]:
+    def _paragraphs(self, text: str, manners: Manners) -> list[_Paragraph]:
         """Return the shaped words of each paragraph, remembered while sizes are sought."""
         key = (text, manners)
         known = self._words.get(key)
         if known is None:
-            clean = typographic(text, self.shaper.language)
+            clean = unicodedata.normalize("NFC", typographic(text, self.shaper.language))
             known = [self._shaped(part, manners) for part in markup.paragraphs(clean)]
             if len(self._words) >= _MOST_TEXTS:
                 self._words.clear()
             self._words[key] = known
         return known
 
-    def _shaped(self, paragraph: str, manners: Manners) -> list[Word]:
+    def _shaped(self, paragraph: str, manners: Manners) -> _Paragraph:
         spans, _ = markup.parse(paragraph)
         text = "".join(span.text for span in spans)
+        base = self._base(text)
+        levels = bidi.levels(text, base) if base or not bidi.is_plain(text) else ()
         cuts = _cuts(spans)
         words: list[Word] = []
         start = 0
@@ -256,37 +322,67 @@ class Typesetter:
                 spaced = text[end - 1 : end] == " "
                 if words and not core[0].isalnum() and is_emoji(core):
                     words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LONELY))
-                word = self._word(core, start, cuts, manners, spaced, must)
+                word = self._word(core, start, cuts, manners, levels, spaced, must)
                 words.append(word if cost is None else word._replace(cost=cost))
             start = end
-        return words
+        return _Paragraph(words, base)
+
+    def _base(self, text: str) -> int:
+        """Return the level of a paragraph: its language's, unless its letters say otherwise.
+
+        A text that begins with a name in Latin letters is still a text of its language; one without
+        a single letter that runs from right to left runs from left to right.
+        """
+        if bidi.is_plain(text):
+            return 0
+        return 1 if is_right_to_left(self.shaper.language) else bidi.base_level(text)
 
     def _word(
-        self, text: str, start: int, cuts: list[_Cut], manners: Manners, spaced: bool, must: bool
+        self,
+        text: str,
+        start: int,
+        cuts: list[_Cut],
+        manners: Manners,
+        levels: Levels,
+        spaced: bool,
+        must: bool,
     ) -> Word:
+        """Return a word that begins at ``start`` in its paragraph, whose levels and cuts are given."""
         parts = _parts(text, start, cuts)
-        manner = manners.of(parts[0][1].span)
         if len(parts) == 1:
-            shaped = self.shaper.word(text, manner)
+            own = levels[start : start + len(text)]
+            shaped = [self.shaper.word(text, manners.of(parts[0].span), own)]
         else:
-            shaped = _joined(
-                [self.shaper.word(part, manners.of(c.span)) for part, c in parts], text
-            )
+            shaped = [self._part(part, text, start, manners, levels) for part in parts]
+        manner = manners.of(parts[0].span)
         space = self.shaper.space(manner) if spaced else 0.0
-        span = parts[-1][1].span
-        kin = parts[-1][1].number if span.emphasis or span.strong or span.highlight else 0
-        mark = self._mark(parts, manners) if any(c.span.highlight for _, c in parts) else None
-        return Word(shaped, space, must, break_cost(text) if spaced else 0.1, kin, manner, mark)
+        span = parts[-1].span
+        kin = parts[-1].number if span.emphasis or span.strong or span.highlight else 0
+        return Word(
+            shaped[0] if len(shaped) == 1 else _joined(shaped, text),
+            space,
+            must,
+            break_cost(text) if spaced else 0.1,
+            kin,
+            manner,
+            _mark(parts, shaped),
+            levels[start + len(text)] if spaced and levels else 0,
+        )
 
-    def _mark(self, parts: list[tuple[str, _Cut]], manners: Manners) -> tuple[float, float]:
-        """Return from where to where the word is highlighted, in em."""
-        x, left, right = 0.0, 9e9, 0.0
-        for part, cut in parts:
-            advance = self.shaper.word(part, manners.of(cut.span)).advance
-            if cut.span.highlight:
-                left, right = min(left, x), x + advance
-            x += advance
-        return left, right
+    def _part(self, part: _Part, word: str, start: int, manners: Manners, levels: Levels) -> Shaped:
+        """Return a part of a word that begins at ``start``; its letters join those of the others."""
+        at, end = part.at - start, part.at - start + len(part.text)
+        before = word[at - 1] if at and joins(word[at - 1]) else ""
+        after = word[end] if end < len(word) and joins(word[end]) else ""
+        own = levels[part.at : part.at + len(part.text)]
+        return self.shaper.word(part.text, manners.of(part.span), own, (before, after))
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph's words in the order of reading, and its embedding level: 0 or 1."""
+
+    words: list[Word]
+    base: int
 
 
 class _Cut(NamedTuple):
@@ -306,18 +402,37 @@ def _cuts(spans: tuple[markup.Span, ...]) -> list[_Cut]:
     return cuts
 
 
-def _parts(text: str, start: int, cuts: list[_Cut]) -> list[tuple[str, _Cut]]:
+class _Part(NamedTuple):
+    """A part of a word in one span: where it begins in the paragraph, and the span with its number."""
+
+    text: str
+    at: int
+    span: markup.Span
+    number: int
+
+
+def _parts(text: str, start: int, cuts: list[_Cut]) -> list[_Part]:
     """Return a word in parts, each with the span it belongs to."""
-    parts: list[tuple[str, _Cut]] = []
+    parts: list[_Part] = []
     at, end = start, start + len(text)
     for cut in cuts:
         if cut.end > at:
             stop = min(cut.end, end)
-            parts.append((text[at - start : stop - start], cut))
+            parts.append(_Part(text[at - start : stop - start], at, cut.span, cut.number))
             at = stop
             if at == end:
                 break
     return parts
+
+
+def _mark(parts: list[_Part], shaped: list[Shaped]) -> tuple[float, float] | None:
+    """Return from where to where a word is highlighted, in em; None where it is not."""
+    x, left, right = 0.0, 9e9, 0.0
+    for part, own in zip(parts, shaped, strict=True):
+        if part.span.highlight:
+            left, right = min(left, x), x + own.advance
+        x += own.advance
+    return (left, right) if right else None
 
 
 def _joined(parts: list[Shaped], text: str) -> Shaped:
@@ -329,4 +444,5 @@ def _joined(parts: list[Shaped], text: str) -> Shaped:
         x += part.advance
     missing = tuple(c for part in parts for c in part.missing)
     unready = tuple(c for part in parts for c in part.unready)
-    return Shaped(text, tuple(pieces), x, parts[0].hang, missing, unready)
+    levels = tuple(level for part in parts for level in part.levels)
+    return Shaped(text, tuple(pieces), x, parts[0].hang, missing, unready, levels)
