@@ -23,8 +23,16 @@ import yaml
 from check import cjk_core, digest, problems
 from families import BUNDLES, HERE, Bundle, Family
 
-CUTS = {300: "300Light", 400: "400Regular", 500: "500Medium", 700: "700Bold"}
-CJK_CUTS = {400: "Regular", 700: "Bold"}
+CUTS = {
+    300: "300Light",
+    400: "400Regular",
+    500: "500Medium",
+    600: "600SemiBold",
+    700: "700Bold",
+    800: "800ExtraBold",
+    900: "900Black",
+}
+ADOBE_CUTS = {400: "Regular", 500: "Medium", 600: "Semibold", 700: "Bold"}
 WHOLE_BLOCKS = (
     (0x20, 0x7E),  # so that a word with digits or Latin letters stays in one face
     (0xA0, 0xFF),
@@ -41,6 +49,39 @@ WHOLE_BLOCKS = (
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
 """What Noto Sans CJK Core holds beside cjk-core.txt, as far as the published font has it."""
+
+TEXT_BLOCKS = (
+    (0x20, 0x7E),
+    (0xA0, 0x17F),  # Latin of Europe
+    (0x18F, 0x18F),  # and of Azerbaijan
+    (0x259, 0x259),
+    (0x1A0, 0x1A1),  # Vietnamese
+    (0x1AF, 0x1B0),
+    (0x218, 0x21B),  # Romanian
+    (0x2BB, 0x2BC),  # turned comma and apostrophe that are letters
+    (0x2C6, 0x2DD),
+    (0x300, 0x331),  # marks
+    (0x384, 0x3CE),  # Greek
+    (0x400, 0x45F),  # Cyrillic of Europe
+    (0x490, 0x491),
+    (0x1E80, 0x1E85),  # Welsh
+    (0x1E9E, 0x1E9E),
+    (0x1EA0, 0x1EF9),  # Vietnamese
+    (0x2000, 0x205E),  # general punctuation
+    (0x20A0, 0x20C0),  # currency signs
+    (0x2116, 0x2116),
+    (0x2122, 0x2122),
+    (0x2190, 0x2199),  # arrows
+    (0x2212, 0x2212),
+    (0x2248, 0x2248),
+    (0x2260, 0x2265),
+)
+"""What a family that is cut to letters keeps, as far as the published font has it."""
+
+TEXT_FEATURES = frozenset(
+    "kern mark mkmk ccmp locl liga clig calt rlig case lnum onum pnum tnum".split()
+)
+"""The features that it keeps."""
 
 OFL_TEXT = HERE / "fraunces" / "OFL.txt"
 """Where the licence is taken from for a package that brings no file with it."""
@@ -78,7 +119,9 @@ def face_maker(family: Family, temp: Path) -> Callable[[int, bool], Any]:
 
     def published(weight: int, italic: bool) -> Path:
         if family.is_cjk:
-            return next(package.rglob(f"NotoSansCJK-{CJK_CUTS[weight]}.ttc"))
+            return next(package.rglob(f"NotoSansCJK-{ADOBE_CUTS[weight]}.ttc"))
+        if family.made == "copied":
+            return package / "OTF" / f"{family.stem}-{ADOBE_CUTS[weight]}.otf"
         style = CUTS[weight] + ("_Italic" if italic else "")
         stem = (family.published or family.name).replace(" ", "")
         return next(package.rglob(f"{stem}_{style}.ttf"))
@@ -96,6 +139,17 @@ def face_maker(family: Family, temp: Path) -> Callable[[int, bool], Any]:
         return lambda weight, italic: cut.optical(
             published(weight, italic), subsets, weight, italic, how
         )
+    if family.made == "copied":
+        return lambda weight, italic: cut.Unchanged(published(weight, italic))
+    if family.made == "letters":
+        kept = {c for first, last in TEXT_BLOCKS for c in range(first, last + 1)}
+
+        def lettered(weight: int, italic: bool) -> Any:
+            capitals = weight in family.small_capitals and not italic
+            tags = TEXT_FEATURES | {"smcp"} if capitals else TEXT_FEATURES
+            return cut.lettered(published(weight, italic), kept, tags)
+
+        return lettered
     return lambda weight, italic: cut.cleaned(published(weight, italic))
 
 
@@ -118,6 +172,7 @@ def build_family(bundle: Bundle, family: Family, temp: Path) -> tuple[dict[str, 
         "role": family.role,
         "style": family.style,
         "scripts": family.scripts.split(),
+        "lacks": family.lacks.split(),
         "licence": "OFL-1.1",
         "version": version,
         "faces": faces,
@@ -128,7 +183,9 @@ def build_family(bundle: Bundle, family: Family, temp: Path) -> tuple[dict[str, 
 def write_licence(family: Family, file: Path, temp: Path) -> None:
     """Write the licence with the family's own copyright line."""
     if not family.copyright:
-        shutil.copyfile(unpack(family.package, temp) / "LICENSE_FONT", file)
+        package = unpack(family.package, temp)
+        names = (package / name for name in ("LICENSE_FONT", "LICENSE.md"))
+        shutil.copyfile(next(name for name in names if name.exists()), file)
         return
     _, _, licence = OFL_TEXT.read_text(encoding="utf-8").partition("\n")
     file.write_text(f"{family.copyright}\n{licence}", encoding="utf-8", newline="\n")
@@ -142,6 +199,8 @@ def write_catalogue(bundle: Bundle, entries: dict[str, dict[str, Any]]) -> None:
         for key in ("folder", "role", "style"):
             lines.append(f"  {key}: {entry[key]}")
         lines.append(f"  scripts: [{', '.join(entry['scripts'])}]")
+        if lacks := entry.get("lacks"):
+            lines.append(f"  lacks: [{', '.join(lacks)}]")
         lines.append(f"  licence: {entry['licence']}")
         lines.append(f'  version: "{entry["version"]}"')
         lines.append("  faces:")

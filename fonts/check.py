@@ -4,7 +4,7 @@ Used by build.py; needs PyYAML and uharfbuzz.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,16 @@ def is_cjk(char: str) -> bool:
     )
 
 
-def letters(script: str) -> set[int]:
-    """The letters that a family for a script has to hold: small ones and their capitals."""
+def letters(script: str, lacks: Collection[str] = ()) -> set[int]:
+    """The letters that a family for a script has to hold: small ones and their capitals.
+
+    ``lacks`` are the languages and letters that its catalogue says it has not.
+    """
     languages = yaml.safe_load(LETTERS.read_text(encoding="utf-8")).get(script, {})
-    small = {char for text in languages.values() for char in text}
+    small = {char for name, text in languages.items() if name not in lacks for char in text}
     capitals = {char.upper() for char in small if len(char.upper()) == 1}
-    return {ord(char) for char in small | capitals}
+    excused = {char for word in lacks if word not in languages for char in word}
+    return {ord(char) for char in (small | capitals) - excused}
 
 
 def characters(file: Path) -> set[int]:
@@ -97,7 +101,10 @@ def differences(
             yield f"{family.name}: {key} is not what families.py says"
     if entry["scripts"] != family.scripts.split():
         yield f"{family.name}: scripts is not what families.py says"
-    needed = {script: letters(script) for script in entry["scripts"]}
+    lacks = entry.get("lacks", [])
+    if lacks != family.lacks.split():
+        yield f"{family.name}: lacks is not what families.py says"
+    needed = {script: letters(script, lacks) for script in entry["scripts"]}
     for face in entry["faces"]:
         file = folder / face["file"]
         if not file.is_file():

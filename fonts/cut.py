@@ -1,7 +1,9 @@
 """What is done to a published font before it is bundled (used by build.py)."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from families import Redrawing
@@ -30,6 +32,27 @@ def without_svg(file: Path) -> Any:
     font = opened(file)
     del font["SVG "]
     return font
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """A font to which nothing is done, because its licence keeps its name for the original."""
+
+    file: Path
+
+    def __getitem__(self, tag: str) -> Any:
+        return opened(self.file)[tag]
+
+    def save(self, target: Path) -> None:
+        """Copy the file byte for byte."""
+        copyfile(self.file, target)
+
+
+def lettered(file: Path, kept: Set[int], tags: Set[str]) -> Any:
+    """A cleaned font of those characters and features only, as far as it has them."""
+    font = opened(file)
+    wanted = set(font.getBestCmap()) & kept
+    return clean(reduced(font, wanted, features(font) & tags))
 
 
 def cleaned(file: Path) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,7 +26,10 @@ class Family:
     """One family: its place in the catalogue, its sources, and which faces are taken.
 
     ``package`` is 'name version' on npm, or 'name=version' of Debian. ``copyright`` stands where a
-    package brings no file with the licence.
+    package brings no file with the licence. ``made`` says what becomes of the published files:
+    ``cleaned``, cut to the ``letters`` and features of texts and cleaned, or ``copied`` unchanged.
+    ``small_capitals`` are upright weights that keep them; ``lacks`` names what the published font
+    has not of letters.yaml, by language or letter by letter.
     """
 
     name: str
@@ -36,10 +40,13 @@ class Family:
     scripts: str
     done: str
     weights: tuple[int, ...] = (400,)
-    italics: bool = False
+    italics: tuple[int, ...] = ()
     published: str = ""
     redrawing: Redrawing | None = None
     copyright: str = ""
+    made: Literal["cleaned", "letters", "copied"] = "cleaned"
+    small_capitals: tuple[int, ...] = ()
+    lacks: str = ""
 
     @property
     def stem(self) -> str:
@@ -58,14 +65,15 @@ class Family:
 
     def cuts(self) -> Iterator[tuple[int, bool]]:
         """Each face as (weight, italic)."""
-        for weight in self.weights:
-            yield weight, False
-            if self.italics:
+        for weight in sorted({*self.weights, *self.italics}):
+            if weight in self.weights:
+                yield weight, False
+            if weight in self.italics:
                 yield weight, True
 
     def file(self, weight: int, italic: bool) -> str:
         """The name of a face's file."""
-        ending = "otf" if self.is_cjk else "ttf"
+        ending = "otf" if self.is_cjk or self.made == "copied" else "ttf"
         return f"{self.stem}-{weight}{'i' if italic else ''}.{ending}"
 
 
@@ -84,6 +92,7 @@ class Bundle:
 
 
 CLEANED = "overlapping contours merged, hints removed"
+LETTERS = f"the letters, signs and features of texts only; {CLEANED}"
 NOTO_CJK = "fonts-noto-cjk=1:20220127+repack1-1"
 ADOBE = "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'"
 CJK_SCRIPTS = "Hani Hira Kana Hang Bopo"
@@ -102,7 +111,7 @@ CORE = Bundle(
             "optical size 72, SOFT 0, WONK 0 from the variable font (@fontsource-variable/fraunces "
             f"5.3.0); about 20 rare signs keep the 14 pt drawing; {CLEANED}",
             (300, 400, 500),
-            italics=True,
+            italics=(300, 400, 500),
             redrawing=Redrawing(
                 "@fontsource-variable/fraunces 5.3.0",
                 "fraunces-{subset}-full-{style}.woff2",
@@ -120,7 +129,7 @@ CORE = Bundle(
             "Latn Cyrl Grek",
             CLEANED,
             (400, 500, 700),
-            italics=True,
+            italics=(400, 500, 700),
         ),
         Family(
             "Noto Sans",
@@ -131,7 +140,7 @@ CORE = Bundle(
             "Latn Cyrl Grek Deva",
             CLEANED,
             (400, 700),
-            italics=True,
+            italics=(400, 700),
         ),
         Family(
             "Literata Display",
@@ -144,7 +153,7 @@ CORE = Bundle(
             "that it lacks keep the 12 pt drawing; features for small capitals, old-style figures "
             f"and other glyphs that it lacks dropped; {CLEANED}",
             (300, 400, 500),
-            italics=True,
+            italics=(300, 400, 500),
             published="Literata",
             redrawing=Redrawing(
                 "@fontsource-variable/literata 5.3.0",
@@ -172,9 +181,107 @@ CORE = Bundle(
             "text",
             "serif",
             "Latn Cyrl Grek",
-            CLEANED,
-            (400, 500, 700),
-            italics=True,
+            LETTERS,
+            (400, 500, 600, 700, 800),
+            italics=(400, 500, 600, 700),
+            made="letters",
+        ),
+        Family(
+            "Source Sans 3",
+            "source-sans-3",
+            "source-sans 3.52.0",
+            "text",
+            "sans",
+            "Latn Cyrl Grek",
+            "nothing: unchanged, for it reserves the name 'Source'",
+            (400, 500, 600),
+            made="copied",
+        ),
+        Family(
+            "Vollkorn",
+            "vollkorn",
+            "@expo-google-fonts/vollkorn 0.4.1",
+            "text",
+            "serif",
+            "Latn Cyrl Grek",
+            f"{LETTERS}; small capitals in the 500",
+            (500, 700, 800),
+            italics=(400, 500, 600),
+            made="letters",
+            small_capitals=(500,),
+        ),
+        Family(
+            "Sofia Sans",
+            "sofia-sans",
+            "@expo-google-fonts/sofia-sans 0.4.3",
+            "text",
+            "sans",
+            "Latn Cyrl Grek",
+            LETTERS,
+            (400, 500, 700, 900),
+            italics=(400, 500, 900),
+            made="letters",
+            lacks="vi ₴",
+        ),
+        Family(
+            "EB Garamond",
+            "eb-garamond",
+            "@expo-google-fonts/eb-garamond 0.4.3",
+            "text",
+            "serif",
+            "Latn Cyrl Grek",
+            LETTERS,
+            (400, 500),
+            italics=(400, 500),
+            made="letters",
+        ),
+        Family(
+            "Manrope",
+            "manrope",
+            "@expo-google-fonts/manrope 0.4.2",
+            "text",
+            "sans",
+            "Latn Cyrl Grek",
+            LETTERS,
+            (400, 500, 600, 700, 800),
+            made="letters",
+            lacks="Ĳĳ",
+        ),
+        Family(
+            "Caveat",
+            "caveat",
+            "@expo-google-fonts/caveat 0.4.2",
+            "text",
+            "sans",
+            "Latn Cyrl",
+            LETTERS,
+            (700,),
+            made="letters",
+            lacks="vi ẞ",
+        ),
+        Family(
+            "Lexend",
+            "lexend",
+            "@expo-google-fonts/lexend 0.4.1",
+            "text",
+            "sans",
+            "Latn",
+            LETTERS,
+            (600, 700),
+            made="letters",
+        ),
+        Family(
+            "Atkinson Hyperlegible Next",
+            "atkinson-hyperlegible-next",
+            "@expo-google-fonts/atkinson-hyperlegible-next 0.4.1",
+            "text",
+            "sans",
+            "Latn",
+            LETTERS,
+            (500, 600, 700),
+            italics=(500, 700),
+            made="letters",
+            lacks="vi",
         ),
         Family(
             "Noto Naskh Arabic",
