@@ -20,7 +20,7 @@ def words(text: str, *, kin: str = "", hang: float = 0.0) -> list[Word]:
         must = word.endswith("/")
         core = word.rstrip("/")
         shaped = Shaped(core, (), float(len(core)), hang if core[0] == "“" else 0.0)
-        out.append(Word(shaped, 1.0, must, break_cost(core), int(core in kin.split()), PLAIN))
+        out.append(Word(shaped, 1.0, must, break_cost(core, "en"), int(core in kin.split()), PLAIN))
     return out
 
 
@@ -112,6 +112,81 @@ def test_a_narrow_beginning_is_taken_into_account() -> None:
     assert (
         read(wide, total_fit(wide, lambda i: 7 if i < 2 else 11, varies=True))[-1] == "eee fff ggg"
     )
+
+
+# --- What a break costs ---
+
+DEAR, NUMBER, SMALL, INITIAL, DASH = 0.8, 0.6, 0.25, 0.3, 0.15
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "cost"),
+    [
+        ("en", "the", SMALL),
+        ("en", "“The", SMALL),
+        ("en", "the”", 0.0),
+        ("en", "we", SMALL),
+        ("en", "die", 0.0),
+        ("en-GB", "and", SMALL),
+        ("de", "die", SMALL),
+        ("de-AT", "für", SMALL),
+        ("nl", "van", SMALL),
+        ("fr", "pour", SMALL),
+        ("es", "con", SMALL),
+        ("pl", "przez", SMALL),
+        ("cs", "při", SMALL),
+        ("ru", "для", SMALL),
+        ("ru", "же", 0.0),
+        ("uk", "від", SMALL),
+        ("el", "στο", SMALL),
+        ("tr", "bir", SMALL),
+        ("vi", "của", SMALL),
+        ("vi", "ăn", 0.0),
+        ("hi", "और", SMALL),
+        ("he", "של", SMALL),
+        ("ar", "من", SMALL),
+        ("ko", "이", SMALL),
+        ("ko", "수", 0.0),
+        ("zh-Hans", "好", 0.0),
+        ("xx", "the", 0.0),
+        ("xx", "we", 0.0),
+        ("xx", "a", DEAR),
+        ("en", "I", DEAR),
+        ("fr", "à", DEAR),
+        ("ru", "я", DEAR),
+        ("en", "J.", INITIAL),
+        ("en", "5", NUMBER),
+        ("en", "3–5", NUMBER),
+        ("en", "(10:30)", NUMBER),
+        ("en", "rest", 0.0),
+        ("en", "rest\u00a0—", DASH),
+        ("en", "", 0.0),
+    ],
+)
+def test_a_break_is_dear_after_a_word_that_leads_on(language: str, word: str, cost: float) -> None:
+    assert break_cost(word, language) == cost
+
+
+@pytest.mark.parametrize(
+    ("word", "cost"),
+    [
+        ("w\u00a0domu", 0.0),
+        ("domu\u00a0i", DEAR),
+        ("5\u00a0min", 0.0),
+        ("5\u00a0h", 0.0),
+        ("S.\u00a05", NUMBER),
+        ("Quoi\u202f?", 0.0),
+        ("\u00a0", 0.0),
+        ("5\u00a0", 0.0),
+    ],
+)
+def test_of_words_held_together_the_last_one_counts(word: str, cost: float) -> None:
+    assert break_cost(word, "pl") == cost
+
+
+@given(text=st.text(max_size=8), language=st.sampled_from(["en", "pl", "ko", "xx"]))
+def test_any_word_has_a_cost(text: str, language: str) -> None:
+    assert 0.0 <= break_cost(text, language) <= 1.0
 
 
 # --- Every way ---

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from swipewell.text.languages import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, small_words
 from swipewell.text.shape import Manner, Shaped
 
 Measure = Callable[[int], float]
@@ -54,24 +55,33 @@ _BODY_CARE = 0.2
 """How much less a bad break weighs in a body than in a title, against an even rag."""
 
 
-_SMALL_WORDS = (
-    "a an the and or but of to in on at by for from with as if is be no not le la les un une "
-    "des du de et ou en au der die das ein eine und oder im am zu el los las una y o il lo "
-    "gli i e di da het een en van w z i o u na do"
-)
-_LEADS_ON = frozenset(_SMALL_WORDS.split())
-"""Articles, prepositions and the like: a line that ends in one leaves its reader hanging."""
+_AROUND = "“”‘’„‚«»‹›「」『』\"'()¿¡"
+_SPACELESS_FROM = "\u2e80"
+"""From here on (Chinese, Japanese, Korean) one character is a whole word, and none that leads on."""
 
 
-def break_cost(text: str) -> float:
-    """Return what a break after this word costs: dear after a, I, to, an initial or a number."""
-    bare = text.strip("“”‘’„«»\"'()")
-    if bare.isdigit():
+def break_cost(text: str, language: str) -> float:
+    """Return what a break after this word costs: dear after a, I, to, an initial or a number.
+
+    Of words that no-break spaces hold together, the last one counts.
+    """
+    if NO_BREAK_SPACE in text or NARROW_NO_BREAK_SPACE in text:
+        *_, before, text = text.replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE).split(NO_BREAK_SPACE)
+        if before[-1:].isdigit() and not text[:1].isdigit():
+            return 0.0  # after a unit
+    bare = text.strip(_AROUND)
+    if bare[:1].isdigit() and bare[-1].isdigit():
         return 0.6
-    if len(bare) == 1 and bare.isalpha():
+    leading, leaning, two_letters = small_words(language)
+    word = bare.lower()
+    if word in leaning:
+        return 0.0
+    if len(bare) == 1 and bare.isalpha() and bare < _SPACELESS_FROM:
         return 0.8
-    if bare.lower() in _LEADS_ON or (len(bare) == 2 and bare.isalpha()):
-        return 0.25 if text[-1:].isalpha() else 0.0
+    if word in leading or (two_letters and len(bare) == 2 and bare.isalpha()):
+        return 0.25 if text[-1] == bare[-1] else 0.0
+    if len(bare) == 2 and bare[1] == "." and bare[0].isupper():
+        return 0.3  # an initial, or the end of a sentence
     return 0.15 if text.endswith(("—", "–", "-")) else 0.0
 
 
