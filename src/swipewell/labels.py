@@ -12,7 +12,8 @@ from swipewell.text.direction import numeral
 
 
 class Labels(NamedTuple):
-    """Words for the swipe cue, an example to say aloud, a comparison's halves, rounds, and a second.
+    """Words for the swipe cue, an example to say aloud, two halves, two voices, rounds, and a second;
+    and for how far a reader has come, with its number in bold.
 
     The last is the CLDR's short form, and the international symbol where a language has no other.
     """
@@ -21,11 +22,14 @@ class Labels(NamedTuple):
     aloud: str | None = None
     avoid: str | None = None
     attempt: str | None = None
+    myth: str | None = None
+    fact: str | None = None
     round_one: str | None = None
     round_many: str | None = None
     numbers: Mapping[int, str] = {}
     sources: str | None = None
     second: str = "s"
+    progress: str = "**{n}**\u200a/\u200a{count}"
 
     def stance(self, stance: str) -> str | None:
         """Return the label of a half that avoids, or of one that tries."""
@@ -35,6 +39,11 @@ class Labels(NamedTuple):
         """Return how often a practice is repeated, in words where they are known."""
         pattern = self.round_one if count == 1 else self.round_many
         return (pattern or "{n} ×").format(n=self.numbers.get(count) or numeral(count, language))
+
+    def how_far(self, number: int, count: int, language: str) -> str:
+        """Return which of so many slides this is, in words where they are known: '**3** of 8'."""
+        n, all_of_them = numeral(number, language), numeral(count, language)
+        return self.progress.format(n=n, count=all_of_them).replace(" ", "\u00a0")
 
 
 def labels_for(language: str) -> Labels:

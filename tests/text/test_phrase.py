@@ -4,10 +4,10 @@ import pytest
 
 from swipewell.text.linebreak import break_opportunities
 from swipewell.text.paragraph import PHRASE
-from swipewell.text.phrase import opportunities
+from swipewell.text.phrase import BETWEEN, opportunities
 
 
-def shown(text: str, language: str, dearest: float = 0.0) -> str:
+def shown(text: str, language: str, dearest: float = BETWEEN) -> str:
     """The text with a bar where a line may end at a cost."""
     ends = [one.position for one in opportunities(text, language) if (one.cost or 0.0) <= dearest]
     return "|".join(text[a:b] for a, b in zip([0, *ends], [*ends, len(text)], strict=True))
@@ -32,7 +32,11 @@ def test_inside_a_phrase_a_break_is_dear_but_there() -> None:
     text = "休むことは大切です。"
     costs = {one.position: one.cost for one in opportunities(text, "ja")}
     assert {b.position for b in break_opportunities(text)} == set(costs)
-    assert set(costs.values()) == {0.0, PHRASE}
+    assert set(costs.values()) == {BETWEEN, PHRASE}
+
+
+def test_a_break_is_best_where_a_reader_pauses() -> None:
+    assert shown("休むことは、大切です。", "ja", 0.0) == "休むことは、|大切です。"
 
 
 def test_korean_breaks_at_its_spaces() -> None:

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from swipewell.text.fonts import FaceKey, FontBook
-from swipewell.text.shape import Manner, Shaped, Shaper, is_emoji
+from swipewell.text.shape import Context, Manner, Shaped, Shaper, is_emoji
 
 FRAUNCES = Manner(FaceKey("Fraunces"))
 ALEGREYA = Manner(FaceKey("Alegreya Sans"))
@@ -210,15 +210,15 @@ def test_what_shows_as_nothing_is_not_missed(shaper: Shaper, mark: str) -> None:
 def test_letters_that_run_from_right_to_left_are_joined_and_stand_from_left_to_right(
     shaper: Shaper,
 ) -> None:
-    (piece,) = shaper.word("سلام", ALEGREYA, (1, 1, 1, 1)).pieces
+    (piece,) = shaper.word("سلام", ALEGREYA, Context((1, 1, 1, 1))).pieces
     assert piece.level == 1
     assert [glyph.x for glyph in piece.glyphs] == sorted(glyph.x for glyph in piece.glyphs)
-    alone = sum(shaper.word(letter, ALEGREYA, (1,)).advance for letter in "سلام")
+    alone = sum(shaper.word(letter, ALEGREYA, Context((1,))).advance for letter in "سلام")
     assert piece.advance < 0.8 * alone  # joined forms are narrower, and lam-alef is one
 
 
 def test_a_word_in_two_directions_has_a_piece_for_each(shaper: Shaper) -> None:
-    shaped = shaper.word("ב-CBT", ALEGREYA, (1, 1, 2, 2, 2))
+    shaped = shaper.word("ב-CBT", ALEGREYA, Context((1, 1, 2, 2, 2)))
     assert [(piece.level, piece.face.key.family) for piece in shaped.pieces] == [
         (1, "Assistant"),
         (2, "Alegreya Sans"),
@@ -227,14 +227,14 @@ def test_a_word_in_two_directions_has_a_piece_for_each(shaper: Shaper) -> None:
 
 
 def test_brackets_are_mirrored(shaper: Shaper) -> None:
-    turned = shaper.word("(א", ALEGREYA, (1, 1)).pieces[0].glyphs
-    plain = shaper.word("א)", ALEGREYA, (0, 0)).pieces[0].glyphs
+    turned = shaper.word("(א", ALEGREYA, Context((1, 1))).pieces[0].glyphs
+    plain = shaper.word("א)", ALEGREYA, Context((0, 0))).pieces[0].glyphs
     assert turned[1].number == plain[1].number  # what opens at the right looks like what closes
 
 
 def test_an_opening_mark_hangs_at_the_right(shaper: Shaper) -> None:
-    shaped = shaper.word("«سلام", FRAUNCES, (1,) * 5)
-    mark = shaper.word("«", Manner(shaped.pieces[0].face.key), (1,))
+    shaped = shaper.word("«سلام", FRAUNCES, Context((1,) * 5))
+    mark = shaper.word("«", Manner(shaped.pieces[0].face.key), Context((1,)))
     assert shaped.hang == pytest.approx(mark.advance, abs=0.05)
 
 
@@ -242,7 +242,10 @@ def test_an_opening_mark_hangs_at_the_right(shaper: Shaper) -> None:
 def test_letters_that_join_are_never_tracked(shaper: Shaper, word: str, level: int) -> None:
     spread = Manner(FaceKey("Fraunces"), tracking=0.1)
     levels = (level,) * len(word)
-    assert shaper.word(word, spread, levels).advance == shaper.word(word, FRAUNCES, levels).advance
+    assert (
+        shaper.word(word, spread, Context(levels)).advance
+        == shaper.word(word, FRAUNCES, Context(levels)).advance
+    )
 
 
 @pytest.mark.parametrize(("word", "weight"), [("سلام", 700), ("Отдых", 400)])
@@ -254,8 +257,13 @@ def test_emphasis_is_bold_where_there_are_no_italics(
     assert (piece.face.key.weight, piece.face.key.italic) == (weight, weight == 400)
 
 
+def test_emphasis_is_bold_in_a_family_that_has_no_italics(shaper: Shaper) -> None:
+    (piece,) = shaper.word("kind", Manner(FaceKey("Manrope", 400, True), stressed=True)).pieces
+    assert piece.face.key == FaceKey("Manrope", 700)
+
+
 def test_parts_of_a_word_join_each_other(shaper: Shaper) -> None:
-    alone = shaper.word("كت", ALEGREYA, (1, 1))
-    joined = shaper.word("كت", ALEGREYA, (1, 1), ("", "ا"))
+    alone = shaper.word("كت", ALEGREYA, Context((1, 1)))
+    joined = shaper.word("كت", ALEGREYA, Context((1, 1), after="ا"))
     assert alone.pieces[0].glyphs[0].number != joined.pieces[0].glyphs[0].number  # no final form
     assert alone.pieces[0].glyphs[-1].number == joined.pieces[0].glyphs[-1].number

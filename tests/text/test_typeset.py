@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from swipewell.text.fonts import FaceKey, FontBook
-from swipewell.text.shape import Around, Levels, Manner, Metrics, Shaped, Shaper
+from swipewell.text.shape import ALONE, Context, Manner, Metrics, Shaped, Shaper
 from swipewell.text.typeset import Manners, SetText, Typesetter
 
 REGULAR = Manner(FaceKey("None"))
@@ -25,13 +25,7 @@ class OneEm:
 
     language = "en"
 
-    def word(
-        self,
-        text: str,
-        manner: Manner,
-        levels: Levels = (),  # noqa: ARG002
-        around: Around = ("", ""),  # noqa: ARG002
-    ) -> Shaped:
+    def word(self, text: str, manner: Manner, context: Context = ALONE) -> Shaped:  # noqa: ARG002
         width = 2.0 if manner.face.weight > 400 else 1.0
         return Shaped(text, (), width * len(text), 1.0 if text[:1] == "“" else 0.0)
 
@@ -160,14 +154,8 @@ def standing(text: str, language: str, measure: float = 2000.0) -> list[list[tup
         def __init__(self) -> None:
             self.language = language
 
-        def word(
-            self,
-            text: str,
-            manner: Manner,
-            levels: Levels = (),
-            around: Around = ("", ""),
-        ) -> Shaped:
-            shaped = shaper.word(text, manner, levels, around)
+        def word(self, text: str, manner: Manner, context: Context = ALONE) -> Shaped:
+            shaped = shaper.word(text, manner, context)
             (piece,) = shaped.pieces
             texts[id(piece)] = text
             return shaped

@@ -3,14 +3,13 @@
 No system font is ever used, so a text looks the same on every machine.
 """
 
-import importlib.util
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from swipewell.resources import bundled_yaml, resource_folder
+from swipewell.resources import bundled_yaml, font_folders, resource_folder
 
 FALLBACK_ROLES = ("fallback", "symbols")
 """The roles searched for a character that a style's own family lacks, in this order."""
@@ -145,6 +144,31 @@ class FontBook:
             self._open[key] = face
         return face
 
+    def stressed(self, key: "FaceKey") -> Face:
+        """Return the face that stands out by its slant; the bold of a family that has but one slant."""
+        family = self.families[key.family]
+        if len({face.italic for face in family.faces}) > 1:
+            return self.face(key)
+        return self.face(key._replace(weight=max(key.weight, _STRESS)))
+
+    def own_file(self, path: str) -> str:
+        """Take in a font file of a brand's own and return the name of its family: its path.
+
+        ValueError where HarfBuzz cannot open it as a font.
+        """
+        if path not in self.families:
+            file = Path(path)
+            try:
+                glyphs = hb.Face(hb.Blob.from_file_path(path)).glyph_count
+            except hb.HarfBuzzError:
+                raise ValueError("it cannot be opened") from None
+            if not glyphs:
+                raise ValueError("it holds no glyphs")
+            face = FaceFile(400, False, file.name)
+            own = Family(path, "", "own", "", "", (face,), root=file.parent)
+            self.families = {**self.families, path: own}
+        return path
+
     def fallbacks(
         self, key: "FaceKey", script: str = "Zyyy", stressed: bool = False
     ) -> Iterator[Face]:
@@ -161,9 +185,8 @@ class FontBook:
         for role in FALLBACK_ROLES:
             of_role = (family for family in self.families.values() if family.role == role)
             for family in sorted(of_role, key=likeness):
-                bold = stressed and len({face.italic for face in family.faces}) == 1
-                weight = max(key.weight, _STRESS) if bold else key.weight
-                yield self.face(FaceKey(family.name, weight, key.italic))
+                own_key = key._replace(family=family.name)
+                yield self.stressed(own_key) if stressed else self.face(own_key)
 
     def emoji(self) -> "Face | None":
         """Return the colour emoji face, None where the book has none."""
@@ -175,13 +198,6 @@ def read_catalogue(path: Path) -> Mapping[str, Family]:
     """Return the families of a ``fonts.yaml``, in its order."""
     raw = bundled_yaml(path)
     return {name: _family(name, entry, path.parent) for name, entry in raw.items()}
-
-
-def font_folders() -> tuple[Path, ...]:
-    """Return the folders of fonts at hand: Swipewell's own, and that of `swipewell-cjk` if it is installed."""
-    found = importlib.util.find_spec("swipewell_cjk")
-    more = found.submodule_search_locations if found else None
-    return (resource_folder("fonts"), *(Path(folder) / "fonts" for folder in more or ()))
 
 
 def fonts_key() -> tuple[str, ...]:

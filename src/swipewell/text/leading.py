@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from swipewell.text.properties import everyday_characters, script
+from swipewell.text.properties import script
 
 _HAN = (1.3, 1.56)
 _LEAST = {
@@ -29,6 +29,7 @@ _LEAST = {
     "Hang": (1.26, 1.5),
 }
 _STACKED = (1.24, 1.4)  # two marks upon a letter, as in Vietnamese
+_STACKED_CAPITAL = (1.4, 1.44)
 
 
 @lru_cache(maxsize=2048)
@@ -36,8 +37,9 @@ def least_leading(text: str, loose: bool) -> float:
     """Return the least leading of a text, in em; ``loose`` for running text, else as for a title."""
     if text.isascii():
         return 0.0
-    rare = set(text) - everyday_characters()
+    rare = {char for char in text if char > "\u036f"}  # beyond plain Latin
     found = [_LEAST.get(script(char), (0.0, 0.0)) for char in rare]
-    if any("\u1ea4" <= char <= "\u1ed9" for char in rare):
-        found.append(_STACKED)
+    for char in rare:
+        if "\u1ea4" <= char <= "\u1ed9":
+            found.append(_STACKED_CAPITAL if char.isupper() else _STACKED)
     return max((pair[loose] for pair in found), default=0.0)

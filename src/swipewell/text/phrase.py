@@ -18,6 +18,11 @@ _MODELS = {"ja": "ja", "th": "th", "zh": "zh-hans", "zh-Hant": "zh-hant", "zh-TW
 _MODELS |= {"zh-HK": "zh-hant"}
 
 
+_PAUSES = frozenset("、。，．！？；：」』）】》〉…")
+BETWEEN = 0.1
+"""What a break between two phrases costs where no sign marks a pause: a little."""
+
+
 class Opportunity(NamedTuple):
     """A line may end, or must, before the character at a position; None for a cost left to the word."""
 
@@ -54,7 +59,9 @@ def _weighed(text: str, one: Opportunity, ends: set[int]) -> Opportunity:
         and script(text[one.position]) not in _PHRASED
     ):
         return one._replace(cost=0.0) if one.position in ends else one
-    return one._replace(cost=0.0 if one.position in ends else PHRASE)
+    if one.position not in ends:
+        return one._replace(cost=PHRASE)
+    return one._replace(cost=0.0 if text[one.position - 1] in _PAUSES else BETWEEN)
 
 
 def _within_korean(text: str, one: Opportunity) -> bool:

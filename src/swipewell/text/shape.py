@@ -5,7 +5,7 @@ and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.gith
 """
 
 import unicodedata
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -18,12 +18,13 @@ from swipewell.text.properties import (
 )
 
 _ALPHABETS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Thai")
-_EAST_ASIAN = ("Hani", "Hira", "Kana", "Hang", "Bopo")
-READY_SCRIPTS = frozenset({*_ALPHABETS, *_EAST_ASIAN, "Zyyy", "Zinh"})
+EAST_ASIAN = ("Hani", "Hira", "Kana", "Hang", "Bopo")
+READY_SCRIPTS = frozenset({*_ALPHABETS, *EAST_ASIAN, "Zyyy", "Zinh"})
 """The scripts that are typeset as they should be; text in any other is refused, never drawn wrong."""
 
 _GIVEN = frozenset(
     "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"  # shown as nothing
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # of direction only
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
     "\u2010\u2011"  # spaces and hyphens that HarfBuzz makes of plain ones
 )
@@ -31,17 +32,23 @@ _GIVEN = frozenset(
 
 _SHARED = frozenset({"Zyyy", "Zinh"})
 _JAPANESE = frozenset({"Hira", "Kana"})
+_ARABIC_SIGNS = frozenset("،؛؟")
+"""Punctuation that Unicode calls common to scripts, and that only Arabic faces have."""
 
 _UNTRACKED = frozenset({"Arab", "Deva"})
 """Scripts whose letters join: space between them would tear words apart."""
+
+_SQUARE = frozenset({"Hani", "Hira", "Kana", "Bopo", "Hang"})
+_OPENING = frozenset("「『（〔［｛〈《【“‘")
+_CLOSING = frozenset("」』）〕］｝〉》】”’、。，．")
+"""Signs that fill half of their square; the other half is white."""
 
 _MOST_WORDS = 20_000
 
 Levels = tuple[int, ...]
 """The embedding level (UAX #9) of each character; empty where all are 0."""
 
-Around = tuple[str, str]
-"""The letter before a stretch of text and the one after it, each empty where none joins."""
+_FULL_WIDTH = 0.9
 
 Features = tuple[tuple[str, int], ...]
 
@@ -57,6 +64,24 @@ class Manner(NamedTuple):
     tracking: float = 0.0
     features: Features = ()
     stressed: bool = False
+
+
+class Context(NamedTuple):
+    """What a word takes from where it stands.
+
+    ``levels`` are its characters' embedding levels; ``before`` and ``after`` the letters it joins, where
+    it is part of a word; ``beside`` a letter next to it, where it has none itself: figures and signs
+    are set in the face of the letters they stand with.
+    """
+
+    levels: Levels = ()
+    before: str = ""
+    after: str = ""
+    beside: str = ""
+
+
+ALONE = Context()
+"""The context of a word that takes nothing from its neighbours."""
 
 
 class Glyph(NamedTuple):
@@ -115,7 +140,7 @@ class Metrics(NamedTuple):
     cap_height: float
 
 
-HANGING = frozenset("“‘„‚«‹\"'")
+HANGING = frozenset("“‘„‚«‹״\"'")
 """Opening marks that stand outside the text's left edge when a line begins with them."""
 
 
@@ -127,21 +152,16 @@ class Shaper:
     def __init__(self, book: FontBook, language: str) -> None:
         self.book = book
         self.language = language
-        self._words: dict[tuple[Manner, str, Levels, Around], Shaped] = {}
+        self._words: dict[tuple[Manner, str, Context], Shaped] = {}
 
-    def word(
-        self, text: str, manner: "Manner", levels: Levels = (), around: Around = ("", "")
-    ) -> "Shaped":
-        """Return the shaped word; its text is composed (NFC) if it comes with levels.
-
-        ``around`` are the letters before and after, where it is a part of a word whose letters join.
-        """
-        key = (manner, text, levels, around)
+    def word(self, text: str, manner: "Manner", context: Context = ALONE) -> "Shaped":
+        """Return the shaped word; its text is composed (NFC) if it comes with levels."""
+        key = (manner, text, context)
         known = self._words.get(key)
         if known is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            known = self._words[key] = self._shape(text, manner, levels, around)
+            known = self._words[key] = self._shape(text, manner, context)
         return known
 
     def space(self, manner: "Manner") -> float:
@@ -153,28 +173,32 @@ class Shaper:
         face = self.book.face(manner.face)
         return Metrics(face.ascent, face.descent, face.cap_height)
 
-    def _shape(self, text: str, manner: "Manner", levels: Levels, around: Around) -> "Shaped":
+    def _shape(self, text: str, manner: "Manner", context: Context) -> "Shaped":
         text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they compose
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
-        base = self.book.face(manner.face)
+        book, key = self.book, manner.face
+        base = book.stressed(key) if manner.stressed else book.face(key)
         pieces: list[Piece] = []
         missing: set[str] = set()
-        x, at = 0.0, 0
-        for part, face in self._by_face(text, base, manner):
+        x, at, levels = 0.0, 0, context.levels
+        for part, face in self._by_face(text, base, manner, context.beside):
             missing.update(c for c in part if not _shows(c, face) and c not in unready)
             for run, level in _runs(part, levels[at : at + len(part)]):
-                beside = ("" if at else around[0], "" if at + len(run) < len(text) else around[1])
-                piece = self._piece(run, face, manner, x, level, beside)
+                before = "" if at else context.before
+                after = "" if at + len(run) < len(text) else context.after
+                piece = self._piece(run, face, manner, level, before, after)._replace(x=x)
                 pieces.append(piece)
                 x += piece.advance
                 at += len(run)
         hang = self._hang(text, pieces)
         return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready, levels)
 
-    def _by_face(self, text: str, base: Face, manner: Manner) -> list[tuple[str, Face]]:
+    def _by_face(
+        self, text: str, base: Face, manner: Manner, beside: str
+    ) -> list[tuple[str, Face]]:
         """Return the word in parts, each with the face that sets it: emoji apart, and each script."""
         if _covers(base, text):
-            return [(text, base)]
+            return [(text, self._companion(text, base, manner, beside) if beside else base)]
         parts: list[tuple[str, Face | None, str]] = []
         emoji = self.book.emoji()
         for cluster in graphemes(text):
@@ -191,6 +215,11 @@ class Shaper:
             else:
                 parts.append((cluster, face, own))
         return [(part, face or self._text_face(part, base, manner, of)) for part, face, of in parts]
+
+    def _companion(self, text: str, base: Face, manner: Manner, letter: str) -> Face:
+        """Return the face that sets a letter, if it has all of a text that stands beside it."""
+        own = self._text_face(letter, base, manner, _script_of(letter))
+        return own if _covers(own, text) else base
 
     def _text_face(self, part: str, base: Face, manner: Manner, of: str) -> Face:
         """Return the first face that has all of the part; the one that has most where none has all.
@@ -214,15 +243,18 @@ class Shaper:
         return best
 
     def _piece(
-        self, text: str, face: Face, manner: "Manner", start: float, level: int, around: Around
+        self, text: str, face: Face, manner: "Manner", level: int, before: str, after: str
     ) -> "Piece":
+        """Return a stretch of text in one face and direction, between two letters that it may join."""
         buffer = hb.Buffer()
-        before, after = around
         buffer.add_str(before + text + after, len(before), len(text))
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if level % 2 else "ltr"
         buffer.language = self.language
-        hb.shape(face.font, buffer, dict(manner.features))
+        features: dict[str, Any] = dict(manner.features)
+        if buffer.script in _SQUARE and (halved := _halved(text)):
+            features["halt"] = [(at, at + 1, 1) for at in halved]
+        hb.shape(face.font, buffer, features)
         scale = 1.0 / face.upem
         tracking = 0.0 if buffer.script in _UNTRACKED else manner.tracking
         glyphs: list[Glyph] = []
@@ -243,16 +275,31 @@ class Shaper:
                 top, bottom = min(top, gy + ink[1]), max(bottom, gy + ink[3])
             x += advance * scale + (tracking if advance else 0.0)
         bounds = Ink(left, top, right, bottom) if glyphs else Ink(0.0, 0.0, 0.0, 0.0)
-        return Piece(face, tuple(glyphs), start, x, bounds, level)
+        return Piece(face, tuple(glyphs), 0.0, x, bounds, level)
 
     def _hang(self, text: str, pieces: list[Piece]) -> float:
         """Return how far the word's opening quotation mark reaches: the origin of the next glyph."""
-        if len(text) < 2 or text[0] not in HANGING:
+        if len(text) < 2 or text[0] not in HANGING | _OPENING:
             return 0.0
         first = pieces[0].glyphs
+        if text[0] in _OPENING and len(first) > 1 and first[1].x > _FULL_WIDTH:
+            return first[1].x / 2  # the white half of its square
         if pieces[0].level % 2:
             return pieces[0].advance - first[-1].x if first else 0.0
         return first[1].x if len(first) > 1 else pieces[0].advance
+
+
+def _halved(text: str) -> list[int]:
+    """Return which signs lose the white half of their square, because another sign follows or precedes.
+
+    Two signs side by side take one and a half squares, not two (JLREQ 3.1.4, CLREQ 3.1.6.1).
+    """
+    return [
+        at
+        for at, char in enumerate(text)
+        if (char in _CLOSING and text[at + 1 : at + 2] in _OPENING | _CLOSING)
+        or (char in _OPENING and at and text[at - 1] in _OPENING)
+    ]
 
 
 def _runs(text: str, levels: Levels) -> list[tuple[str, int]]:
@@ -268,6 +315,11 @@ def _runs(text: str, levels: Levels) -> list[tuple[str, int]]:
     return runs
 
 
+def has_letters(text: str) -> bool:
+    """Say whether any character belongs to a script of its own: figures and signs belong to none."""
+    return any(script(char) not in _SHARED for char in text)
+
+
 def joins(char: str) -> bool:
     """Say whether a letter may join its neighbours, so that its form depends on them."""
     return script(char) == "Arab"
@@ -275,6 +327,10 @@ def joins(char: str) -> bool:
 
 def _script_of(cluster: str) -> str:
     """Return the script of a grapheme cluster; kana and Han, which one word mixes, are one."""
+    if cluster in _ARABIC_SIGNS:
+        return "Arab"
+    if "\u3000" < cluster[0] < "\u3040" or "\uff00" < cluster[0] < "\uff66":
+        return "Hani"  # signs as wide as high, which Latin faces do not have
     found = next((own for own in map(script, cluster) if own not in _SHARED), "Zyyy")
     return "Hani" if found in _JAPANESE else found
 

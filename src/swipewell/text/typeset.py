@@ -14,14 +14,16 @@ from swipewell.text.direction import is_right_to_left
 from swipewell.text.hyphen import divisions
 from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
 from swipewell.text.phrase import Opportunity, opportunities
-from swipewell.text.properties import graphemes
+from swipewell.text.properties import everyday_characters, graphemes
 from swipewell.text.shape import (
-    Around,
+    ALONE,
+    Context,
     Levels,
     Manner,
     Metrics,
     Piece,
     Shaped,
+    has_letters,
     is_emoji,
     joins,
 )
@@ -29,6 +31,7 @@ from swipewell.text.typography import typographic
 
 _MOST_TEXTS = 500
 _SLIGHT = 1e-6
+_SOFT_HYPHEN = "\u00ad"
 _LONELY = 0.8
 """What a break before an emoji costs: it belongs to the word it follows."""
 
@@ -42,10 +45,8 @@ class WordShaper(Protocol):
 
     language: str
 
-    def word(
-        self, text: str, manner: Manner, levels: Levels = (), around: Around = ("", "")
-    ) -> Shaped:
-        """Return the shaped word or part of one, with its embedding levels and the letters around it."""
+    def word(self, text: str, manner: Manner, context: Context = ALONE) -> Shaped:
+        """Return the shaped word, or part of one, as it stands in its context."""
         ...
 
     def space(self, manner: Manner) -> float:
@@ -268,7 +269,7 @@ class Typesetter:
         runs, at, end = [""], 0, 0
         for cluster in graphemes(part):
             end += len(cluster)
-            wider = self.shaper.word(runs[-1] + cluster, manner, levels[at:end])
+            wider = self.shaper.word(runs[-1] + cluster, manner, Context(levels[at:end]))
             if runs[-1] and wider.advance > measure:
                 at = end - len(cluster)
                 runs.append(cluster)
@@ -281,7 +282,8 @@ class Typesetter:
         shaped: list[Shaped] = []
         at, levels = 0, word.shaped.levels
         for part in parts:
-            shaped.append(self.shaper.word(part, word.manner, levels[at : at + len(part)]))
+            own = Context(levels[at : at + len(part)])
+            shaped.append(self.shaper.word(part, word.manner, own))
             at += len(part)
         last = len(parts) - 1
         return [
@@ -313,16 +315,20 @@ class Typesetter:
         base = self._base(text)
         levels = bidi.levels(text, base) if base or not bidi.is_plain(text) else ()
         cuts = _cuts(spans)
+        plain = text.isascii() or everyday_characters() >= set(text)
         words: list[Word] = []
         start = 0
         breaks = opportunities(text, self.shaper.language)
+        if _SOFT_HYPHEN in text:  # a word is divided there only where it does not fit its line
+            breaks = [one for one in breaks if text[one.position - 1] != _SOFT_HYPHEN]
         for end, must, cost in [*breaks, Opportunity(len(text), False, None)]:
             core = text[start:end].rstrip(" \n\u2028")
             if core:
                 spaced = text[end - 1 : end] == " "
                 if words and not core[0].isalnum() and is_emoji(core):
                     words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LONELY))
-                word = self._word(core, start, cuts, manners, levels, spaced, must)
+                beside = "" if plain else _beside(text, start, start + len(core))
+                word = self._word(core, start, cuts, manners, levels, beside, spaced, must)
                 words.append(word if cost is None else word._replace(cost=cost))
             start = end
         return _Paragraph(words, base)
@@ -344,13 +350,18 @@ class Typesetter:
         cuts: list[_Cut],
         manners: Manners,
         levels: Levels,
+        beside: str,
         spaced: bool,
         must: bool,
     ) -> Word:
         """Return a word that begins at ``start`` in its paragraph, whose levels and cuts are given."""
         parts = _parts(text, start, cuts)
         if len(parts) == 1:
-            own = levels[start : start + len(text)]
+            own = (
+                Context(levels[start : start + len(text)], beside=beside)
+                if levels or beside
+                else ALONE
+            )
             shaped = [self.shaper.word(text, manners.of(parts[0].span), own)]
         else:
             shaped = [self._part(part, text, start, manners, levels) for part in parts]
@@ -362,7 +373,7 @@ class Typesetter:
             shaped[0] if len(shaped) == 1 else _joined(shaped, text),
             space,
             must,
-            break_cost(text) if spaced else 0.1,
+            break_cost(text, self.shaper.language) if spaced else 0.1,
             kin,
             manner,
             _mark(parts, shaped),
@@ -375,7 +386,7 @@ class Typesetter:
         before = word[at - 1] if at and joins(word[at - 1]) else ""
         after = word[end] if end < len(word) and joins(word[end]) else ""
         own = levels[part.at : part.at + len(part.text)]
-        return self.shaper.word(part.text, manners.of(part.span), own, (before, after))
+        return self.shaper.word(part.text, manners.of(part.span), Context(own, before, after))
 
 
 class _Paragraph(NamedTuple):
@@ -423,6 +434,13 @@ def _parts(text: str, start: int, cuts: list[_Cut]) -> list[_Part]:
             if at == end:
                 break
     return parts
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """Return the letter nearest to a word that has none of its own: the last before it, or the next."""
+    if has_letters(text[start:end]):
+        return ""
+    return next((c for c in (*reversed(text[:start]), *text[end:]) if has_letters(c)), "")
 
 
 def _mark(parts: list[_Part], shaped: list[Shaped]) -> tuple[float, float] | None:
