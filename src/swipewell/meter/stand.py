@@ -1,0 +1,118 @@
+"""Where the runs of a slide stand, and the parts of the slide that each of them is judged by.
+
+GlyphRun -> how much of each pixel it covers, and the box of its ink in whole px.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from PIL import Image, ImageChops
+
+from swipewell.colour import Colour
+from swipewell.frame import Fill, Frame, GlyphRun
+from swipewell.meter.ground import REACH, Box, View, grown
+from swipewell.meter.phone import Inked
+
+Paint = Callable[[Frame], Image.Image]
+"""What paints a frame as an RGB image of its size: the ``paint`` of a painter, a studio or a slide."""
+
+_BLACK, _WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
+_TOUCHED = [0] + [255] * 255
+
+
+class Stand(NamedTuple):
+    """A run of text, how much of each pixel of ``room`` it covers (L), and the box of its ink."""
+
+    run: GlyphRun
+    cover: Image.Image
+    room: Box
+    ink: Box
+
+    def covers(self, box: Box) -> Image.Image:
+        """Return the cover in a box of the slide."""
+        return self.cover.crop(_moved(box, -self.room[0], -self.room[1]))
+
+
+class Plates(NamedTuple):
+    """A slide as it is painted, the same without its text, and where its runs stand."""
+
+    painted: Image.Image
+    bare: Image.Image
+    stands: tuple[Stand, ...]
+
+    def view(self, stand: Stand) -> View:
+        """Return what the ground of a run is judged by.
+
+        Another text that comes close belongs to its ground; other faces of the same text do not.
+        """
+        box, ink = grown(stand.ink, REACH), stand.run.colour
+        within = _within(box, self.painted.size)
+        painted, bare = (_part(image, box, within, ink) for image in (self.painted, self.bare))
+        cover = stand.covers(box)
+        for other in self.stands:
+            if other.run.path != stand.run.path and _overlap(other.ink, box):
+                seen = ImageChops.subtract(_touched(other.covers(box)), _touched(cover))
+                bare.paste(painted, mask=seen)
+        return View(painted, bare, cover, _moved(within, -box[0], -box[1]))
+
+    def inked(self, stand: Stand) -> Inked:
+        """Return the cover of a run and that of its whole text."""
+        text = stand.cover
+        for other in self.stands:
+            if other is not stand and other.run.path == stand.run.path:
+                text = ImageChops.lighter(text, other.covers(stand.room))
+        return Inked(stand.cover, text, stand.room[:2])
+
+
+def plates(frame: Frame, paint: Paint) -> Plates:
+    """Return a frame painted with and without its text, and where the runs of one colour stand."""
+    bare = tuple(item for item in frame.items if not isinstance(item, GlyphRun))
+    stands = tuple(_stands(frame.texts, paint))
+    return Plates(paint(frame), paint(frame._replace(items=bare)), stands)
+
+
+def _stands(runs: Sequence[GlyphRun], paint: Paint) -> Iterable[Stand]:
+    """Yield where runs stand that have ink of one colour, found by painting them white on black."""
+    for run in runs:
+        if run.face.colour:
+            continue
+        box = run.box.grown(REACH)
+        room = (
+            math.floor(box.left),
+            math.floor(box.top),
+            math.ceil(box.right),
+            math.ceil(box.bottom),
+        )
+        # where it stands, not moved to a corner: left of 0 an origin is rounded the other way
+        alone = Frame(room[2], room[3], (Fill(_BLACK), run._replace(colour=_WHITE)))
+        cover = paint(alone).crop(room).getchannel(0)
+        ink = cover.getbbox()
+        if ink is not None:
+            yield Stand(run, cover, room, _moved(ink, *room[:2]))
+
+
+def _within(box: Box, size: tuple[int, int]) -> Box:
+    """Return the part of a box that lies on a slide of a size."""
+    return max(box[0], 0), max(box[1], 0), min(box[2], size[0]), min(box[3], size[1])
+
+
+def _part(image: Image.Image, box: Box, within: Box, beyond: Colour) -> Image.Image:
+    """Return a box of an image; what does not lie within it is in a colour of its own."""
+    part = Image.new("RGB", (box[2] - box[0], box[3] - box[1]), beyond)
+    part.paste(image.crop(within), (within[0] - box[0], within[1] - box[1]))
+    return part
+
+
+def _touched(cover: Image.Image) -> Image.Image:
+    return cover.point(_TOUCHED)
+
+
+def _moved(box: Box, right: int, down: int) -> Box:
+    return box[0] + right, box[1] + down, box[2] + right, box[3] + down
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
