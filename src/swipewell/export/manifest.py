@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from swipewell.carousel import Prepared, Rendered
 from swipewell.export.artifact import Artifact
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.reading.pictures import FIELDS
+from swipewell.reading.pictures import EACH, FIELDS
 from swipewell.text.fonts import fonts_key
 from swipewell.text.properties import everyday_characters
 from swipewell.version import __version__
@@ -100,12 +100,22 @@ def _content(model: Post | Brand) -> dict[str, Any]:
     """Return a model as plain data, with the digest of each picture in place of its path."""
     data: dict[str, Any] = model.model_dump(mode="json")
     for *way, last in FIELDS[type(model).__name__]:
-        holder: Any = data
-        for part in way:
-            holder = holder[part]
-        if holder[last] is not None:
-            holder[last] = _file_digest(holder[last])
+        for holder in _holders(data, way):
+            if holder.get(str(last)) is not None:
+                holder[str(last)] = _file_digest(holder[str(last)])
+    for name, font in data.get("fonts", {}).items():
+        if font and os.path.isabs(font):
+            data["fonts"][name] = _file_digest(font)
     return data
+
+
+def _holders(data: Any, way: Sequence[str | int]) -> Iterator[dict[str, Any]]:
+    """Yield what stands at the end of a way through plain data; `EACH` leads to every entry."""
+    if not way:
+        yield data
+        return
+    for step in data if way[0] == EACH else (data[way[0]],):
+        yield from _holders(step, way[1:])
 
 
 def _file_digest(path: str | os.PathLike[str]) -> str | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from swipewell.carousel import Rendered
-from swipewell.export import sidecar
 from swipewell.export.artifact import Artifact
 from swipewell.export.formats import SUFFIX, known_formats
 from swipewell.export.image import encoded
 from swipewell.export.manifest import manifest
+from swipewell.export.sidecar import sidecars
 from swipewell.model.post import Post
 from swipewell.reading.slug import slug_of
 
@@ -18,12 +18,7 @@ def package(carousel: Rendered, formats: Sequence[str] = ("png",)) -> list[Artif
     """Return the files of a carousel, the manifest last; InputError for a format there is not."""
     formats = known_formats(formats)
     files = [f"{n:02}.{SUFFIX[formats[0]]}" for n in range(1, len(carousel.slides) + 1)]
-    artifacts = _pictures(carousel, formats)
-    artifacts += [
-        Artifact("caption.txt", sidecar.caption(carousel.post, carousel.brand, carousel.deck)),
-        Artifact("alt.json", sidecar.alt_json(carousel.deck, files)),
-        Artifact("transcript.md", sidecar.transcript(carousel.post, carousel.deck)),
-    ]
+    artifacts = [*_pictures(carousel, formats), *sidecars(carousel, files)]
     return [*artifacts, manifest(carousel, artifacts, files, formats)]
 
 
