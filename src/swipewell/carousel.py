@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from swipewell.deck import Outline
-from swipewell.findings import Finding
+from swipewell.findings import Finding, InputError, error
 from swipewell.frame import Frame
 from swipewell.layout.compose import Deck
 from swipewell.layout.kit import Kit, kit_of
-from swipewell.model.brand import Brand
+from swipewell.model.brand import Brand, BrandFonts
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
 from swipewell.palette import Palette, grow
@@ -24,42 +26,85 @@ if TYPE_CHECKING:
     from swipewell.paint.painter import Painter
 
 
+_MOST_KITS = 64
+"""How many pairs of a theme and a language are kept; each keeps up to 20,000 shaped words."""
+
+_MOST_PALETTES = 256
+
+
 class Studio:
     """What is worth keeping from one post to the next: open fonts, shaped words, glyph masks.
 
-    One studio serves one thread; two threads with two studios never meet.
+    All of it is bounded. Threads may share a studio, and then take turns; a studio for each thread
+    is faster.
     """
 
-    __slots__ = ("_kits", "_painter", "_palettes", "book")
+    __slots__ = ("_dressed", "_kits", "_painter", "_palettes", "book", "turn")
 
     def __init__(self, book: FontBook | None = None) -> None:
         self.book = book or FontBook.bundled()
-        self._kits: dict[tuple[str, str], tuple[Theme, Kit]] = {}
+        self.turn = threading.RLock()
+        self._kits: dict[tuple[str, ...], tuple[Theme, Kit]] = {}
         self._palettes: dict[tuple[str, str], Palette] = {}
         self._painter: Painter | None = None
+        self._dressed: dict[tuple[str, ...], tuple[Theme, Theme]] = {}
 
     def kit(self, theme: Theme, language: str) -> Kit:
         """Return a theme's kit for a language."""
-        known = self._kits.get((theme.name, language))
+        key = (theme.name, *sorted(theme.families.values()), language)
+        known = self._kits.get(key)
         if known is None or known[0] is not theme:
+            if len(self._kits) >= _MOST_KITS:
+                self._kits.clear()
             setter = Typesetter(Shaper(self.book, language))
-            known = self._kits[theme.name, language] = (theme, kit_of(theme, setter))
+            known = self._kits[key] = (theme, kit_of(theme, setter))
+        return known[1]
+
+    def dressed(self, theme: Theme, fonts: BrandFonts) -> Theme:
+        """Return a theme in a brand's own fonts; InputError where one is none."""
+        if fonts.heading is None and fonts.body is None:
+            return theme
+        key = (theme.name, fonts.heading or "", fonts.body or "")
+        known = self._dressed.get(key)
+        if known is None or known[0] is not theme:
+            families = dict(theme.families)
+            if fonts.heading:
+                families["heading"] = _family(self.book, "heading", fonts.heading)
+            if fonts.body:
+                families["body"] = _family(self.book, "body", fonts.body)
+            if len(self._dressed) >= _MOST_KITS:
+                self._dressed.clear()
+            dressed = theme._replace(families=families)
+            known = self._dressed[key] = (theme, dressed)
         return known[1]
 
     def palette(self, theme: Theme, seed: str) -> Palette:
         """Return a theme's palette grown from a seed ``#rrggbb``."""
         key = (theme.name, seed)
         if key not in self._palettes:
+            if len(self._palettes) >= _MOST_PALETTES:
+                self._palettes.clear()
             self._palettes[key] = grow(theme.palette, seed)
         return self._palettes[key]
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame's picture, painted over an earlier one that is no longer wanted."""
-        if self._painter is None:
-            from swipewell.paint.painter import Painter  # checks never paint
+        with self.turn:
+            if self._painter is None:
+                from swipewell.paint.painter import Painter  # checks never paint
 
-            self._painter = Painter()
-        return self._painter.paint(frame, canvas)
+                self._painter = Painter()
+            return self._painter.paint(frame, canvas)
+
+
+def _family(book: FontBook, name: str, font: str) -> str:
+    """Return the family by which a brand's font is known to the book."""
+    try:
+        return font if font in book.families else book.own_file(font)
+    except (OSError, ValueError, RuntimeError) as fault:
+        message = f"The font “{Path(font).name[:60]}” cannot be set ({fault})."
+        hint = "Name a family that `swipewell fonts` lists, or a .ttf or .otf file."
+        raise InputError([error("unknown-font", message, hint, field=f"fonts.{name}")]) from None
 
 
 class Slide(NamedTuple):

@@ -11,6 +11,7 @@ for as long as the file has the same time and size, not written where ``sys.dont
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import marshal
 import os
 import struct
@@ -28,6 +29,23 @@ def resource_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"Swipewell was installed without its {name}; install it again")
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return the folders of fonts at hand: Swipewell's own, and that of `swipewell-cjk` if it is installed."""
+    found = importlib.util.find_spec("swipewell_cjk")
+    more = found.submodule_search_locations if found else None
+    return (resource_folder("fonts"), *(Path(folder) / "fonts" for folder in more or ()))
+
+
+def has_cjk() -> bool:
+    """Say whether the distribution with all of Chinese, Japanese and Korean is installed."""
+    return importlib.util.find_spec("swipewell_cjk") is not None
+
+
+def bundled_families() -> tuple[str, ...]:
+    """Return the names of the font families at hand, in the order of their catalogues."""
+    return tuple(name for folder in font_folders() for name in bundled_yaml(folder / "fonts.yaml"))
 
 
 def bundled_yaml(path: Path) -> Any:
