@@ -109,21 +109,22 @@ def flipped(item: Item, width: float) -> Item:
             return item
         case Shape(path=path, paint=paint):
             return item._replace(
-                path=_flipped_path(path, width), paint=_flipped_paint(paint, width)
+                path=flipped_path(path, width), paint=_flipped_paint(paint, width)
             )
         case Shadow(path=path, offset=(dx, dy)):
-            return item._replace(path=_flipped_path(path, width), offset=(-dx, dy))
+            return item._replace(path=flipped_path(path, width), offset=(-dx, dy))
         case Picture(box=box, path=path):
             return item._replace(
                 box=Rect(width - box.right, box.top, width - box.left, box.bottom),
-                path=_flipped_path(path, width),
+                path=flipped_path(path, width),
             )
         case GlyphRun():
             raise TypeError("text is not mirrored: it is set where it belongs")
 
 
 @lru_cache(maxsize=256)  # paths that come again must stay the same objects, by which masks are kept
-def _flipped_path(path: Path, width: float) -> Path:
+def flipped_path(path: Path, width: float) -> Path:
+    """Return a path as a mirror at the middle of a slide so wide shows it."""
     return tuple(tuple((width - x, y, on) for x, y, on in contour) for contour in path)
 
 

@@ -37,7 +37,10 @@ def _cook(recipe: Recipe, grown: Mapping[str, Oklch]) -> Oklch:
     hue = _moved(start.hue, recipe.h) % 360
     if recipe.hues is not None:
         hue = _nearest_hue(hue, *recipe.hues)
-    lch = Oklch(lightness, max(_moved(start.chroma, recipe.c), 0.0), hue)
+    chroma = max(_moved(start.chroma, recipe.c), 0.0)
+    if recipe.most_c is not None:
+        chroma = min(chroma, recipe.most_c)
+    lch = Oklch(lightness, chroma, hue)
     for role in recipe.reads_on:
         paper = from_oklch(grown[role])
         if contrast(from_oklch(lch), paper) < recipe.ratio:
@@ -46,9 +49,11 @@ def _cook(recipe: Recipe, grown: Mapping[str, Oklch]) -> Oklch:
 
 
 def _moved(value: float, change: str | None) -> float:
-    """Return the value set to a number, or moved by a signed one."""
+    """Return the value set to a number, moved by a signed one, or multiplied by one after an ``x``."""
     if change is None:
         return value
+    if change[0] == "x":
+        return value * float(change[1:])
     return value + float(change) if change[0] in "+-" else float(change)
 
 

@@ -11,7 +11,7 @@ from swipewell.layout.kit import Kit, kit_of
 from swipewell.layout.place import Laid, lay_out
 from swipewell.model.theme import Layout, Theme
 from swipewell.reading.theme import formed
-from swipewell.text.shape import Around, Levels, Manner, Metrics, Shaped
+from swipewell.text.shape import ALONE, Context, Manner, Metrics, Shaped
 from swipewell.text.typeset import Typesetter
 
 AREA = Rect(0, 0, 400, 300)
@@ -29,13 +29,7 @@ class OneEm:
 
     language = "en"
 
-    def word(
-        self,
-        text: str,
-        manner: Manner,  # noqa: ARG002 - all manners are alike
-        levels: Levels = (),  # noqa: ARG002
-        around: Around = ("", ""),  # noqa: ARG002
-    ) -> Shaped:
+    def word(self, text: str, manner: Manner, context: Context = ALONE) -> Shaped:  # noqa: ARG002
         return Shaped(text, (), float(len(text)))
 
     def space(self, manner: Manner) -> float:  # noqa: ARG002

@@ -18,7 +18,7 @@ SAMPLES = TESTS.parent / "samples"
 GOLDEN = TESTS / "golden"
 POSTS = {
     path.stem: path
-    for folder in (SAMPLES, GOLDEN)
+    for folder in (SAMPLES, SAMPLES / "languages", GOLDEN)
     for path in sorted(folder.glob("*.yaml"))
     if path.stem != "brand"
 }
@@ -52,4 +52,4 @@ def test_a_deck_is_laid_out_as_before(
 
 def test_every_reference_belongs_to_a_post() -> None:
     assert {path.stem for path in (GOLDEN / "layout").glob("*.txt")} == set(POSTS)
-    assert len(POSTS) >= 6
+    assert len(POSTS) >= 6 + 16

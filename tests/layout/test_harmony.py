@@ -10,6 +10,7 @@ from fake import AREA, kit, theme
 from swipewell.deck import Logical
 from swipewell.findings import Finding, Severity
 from swipewell.layout.harmony import Settled, settle
+from swipewell.layout.split import sentences
 
 # 40 characters of 10 px fill a line of 400 px, 50 of 8 px; ten lines of 14 px fill 140 px.
 TIP = """
@@ -115,7 +116,9 @@ def test_a_slide_that_goes_on_keeps_its_number_and_says_so_in_its_title() -> Non
 def test_a_slide_that_goes_on_does_so_at_full_size() -> None:
     found, findings = settled(tip(SENTENCE * 15), tip=TIP)
     assert {part.laid.sizes["small"] for part in found} == {10}
-    assert findings == ()
+    (finding,) = findings
+    assert finding.code == "goes-on"
+    assert "`body` is 20 words over at 10 px, so it goes on on slide 2" in finding.message
 
 
 def test_a_slide_may_shrink_and_go_on_where_its_layout_says_so() -> None:
@@ -211,3 +214,30 @@ def test_a_wide_word_is_divided_only_where_no_size_helps(letters: int, codes: li
     found, findings = settled(tip("b" * letters), tip=TIP)
     assert [finding.code for finding in findings] == codes
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two!  Three", ["One. ", "Two!  ", "Three"]),
+        ("休む。「はい。」次へ！終わり", ["休む。", "「はい。」", "次へ！", "終わり"]),
+        ("بدأ. هل انتهى؟ نعم", ["بدأ. ", "هل انتهى؟ ", "نعم"]),
+        ("शुरू। अंत", ["शुरू। ", "अंत"]),
+    ],
+)
+def test_a_text_is_cut_after_its_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_a_text_without_spaces_goes_on_between_its_sentences() -> None:
+    sentence = "休むことは大切です。"
+    found, _ = settled(tip(sentence * 90), tip=TIP)
+    assert len(found) > 1
+    assert all(text.endswith("。") for text in said(found, "body"))
+    assert "".join(said(found, "body")) == sentence * 90
+
+
+def test_a_text_without_spaces_or_sentences_goes_on_where_a_line_may_end() -> None:
+    found, _ = settled(tip("休むことは大切です" * 90), tip=TIP)
+    assert len(found) > 1
+    assert "".join(said(found, "body")) == "休むことは大切です" * 90

@@ -8,7 +8,7 @@ import pytest
 
 import swipewell as sw
 from swipewell.colour import Colour
-from swipewell.export.sidecar import transcript
+from swipewell.export.transcript import transcript
 from swipewell.frame import Fill, GlyphRun, Gradient, Picture, Shadow, Shape, flipped
 from swipewell.geometry import Rect
 

@@ -5,19 +5,35 @@ from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
 from swipewell.findings import Finding, error, info, warning
-from swipewell.frame import Contour, Fill, Frame, GlyphRun, Item, Placed, Shape, flipped
+from swipewell.frame import (
+    Contour,
+    Fill,
+    Frame,
+    GlyphRun,
+    Item,
+    Path,
+    Picture,
+    Placed,
+    Shape,
+    flipped,
+    flipped_path,
+)
 from swipewell.geometry import Rect
+from swipewell.labels import labels_for
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
-from swipewell.layout.place import Block, Laid, lay_out
+from swipewell.layout.outline import outlined
+from swipewell.layout.place import Block, Laid, Plate, lay_out, slots_of
 from swipewell.model.theme import Box, LayersBox, Layout, Style, Theme
 from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
 from swipewell.palette import Palette
+from swipewell.resources import has_cjk
 from swipewell.text import markup
 from swipewell.text.direction import is_right_to_left, numeral
-from swipewell.text.shape import Ink, Piece
+from swipewell.text.properties import script
+from swipewell.text.shape import EAST_ASIAN, Ink, Piece, Shaped
 from swipewell.text.typeset import Row
 
 MOST_SLIDES = 20
@@ -50,8 +66,8 @@ def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck
     """Return the deck of an outline in a theme."""
     area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
     settled, findings = settle(_marked(outline), theme, kit, area)
-    furniture, left_out = _furniture(theme, kit, area, outline)
-    settled = tuple(_furnished(part, furniture) for part in settled)
+    furniture, left_out = _furniture(theme, kit, area, outline, len(settled))
+    settled = tuple(map(_furnished, settled, furniture))
     ornaments = _ornaments(settled, theme, palette, outline)
     mirrored = is_right_to_left(outline.language)
     slides = tuple(
@@ -80,15 +96,30 @@ def _marked(outline: Outline) -> list[Logical]:
 
 
 def _furniture(
-    theme: Theme, kit: Kit, area: Rect, outline: Outline
-) -> tuple[Laid, tuple[Finding, ...]]:
-    """Return what every slide shows, at the same place on each, and what found no room there."""
+    theme: Theme, kit: Kit, area: Rect, outline: Outline, count: int
+) -> tuple[list[Laid], tuple[Finding, ...]]:
+    """Return what each of so many slides shows at the same place, and what found no room there."""
     layout = Layout(box=Box(layers=LayersBox(items=theme.furniture)))
+    fields = _row_fields(outline)
+    tried = lay_out(layout, fields, "", area, kit, {})
+    if not tried.fits:
+        del fields["handle"]
+    if "progress" not in slots_of(layout.box):
+        laid = [tried if tried.fits else lay_out(layout, fields, "", area, kit, {})] * count
+    else:
+        labels = labels_for(outline.language)
+        said = (labels.how_far(n, count, outline.language) for n in range(1, count + 1))
+        laid = [lay_out(layout, {**fields, "progress": p}, "", area, kit, {}) for p in said]
+    return laid, tuple(map(_left_out, tried.faults))
+
+
+def _row_fields(outline: Outline) -> dict[str, str]:
+    """Return what the brand row may show: the handle, and its first letter where there is no picture."""
     fields = {"handle": outline.handle} if outline.handle else {}
-    laid = lay_out(layout, fields, "", area, kit, {})
-    if laid.fits:
-        return laid, ()
-    return lay_out(layout, {}, "", area, kit, {}), tuple(map(_left_out, laid.faults))
+    letter = next((char for char in outline.handle if char.isalnum()), None)
+    if letter is not None and outline.avatar is None:
+        fields["initial"] = letter.upper()[0]
+    return fields
 
 
 def _furnished(part: Settled, furniture: Laid) -> Settled:
@@ -113,7 +144,12 @@ def _ornaments(
     """Return the ornaments of every slide, in the theme's order."""
     slides = [
         StripSlide(
-            p.slide.kind, p.layout.ground, p.laid.anchors, p.slide.fields, p.layout.ornaments
+            p.slide.kind,
+            p.layout.ground,
+            p.laid.anchors,
+            p.slide.fields,
+            p.layout.ornaments,
+            _drawn(p, theme, palette, is_right_to_left(outline.language)),
         )
         for p in settled
     ]
@@ -125,16 +161,30 @@ def _ornaments(
     return items
 
 
+def _drawn(part: Settled, theme: Theme, palette: Palette, mirrored: bool) -> dict[str, Path]:
+    """Return the outlines of what ornaments draw, by style; where a deck is mirrored, so that they are not."""
+    outlines: dict[str, Path] = {}
+    for block in part.laid.blocks:
+        if theme.styles[block.style].drawn:
+            roles = theme.grounds[part.layout.ground]
+            items = _painted(block, theme, palette, roles, mirrored)
+            path = outlined(item for item in items if isinstance(item, GlyphRun))
+            outlines[block.style] = flipped_path(path, _SIDE) if mirrored else path
+    return outlines
+
+
 def _finished(
     part: Settled, ornaments: list[Item], theme: Theme, palette: Palette, mirrored: bool
 ) -> "DeckSlide":
     """Return a slide with its frame. Boxes and ornaments come laid out from left to right."""
     roles = theme.grounds[part.layout.ground]
+    wordless = [*ornaments, *(_plate(plate, palette, roles) for plate in part.laid.plates)]
     if mirrored:
-        ornaments = [flipped(item, _SIDE) for item in ornaments]
-    items: list[Item] = [Fill(palette[roles["ground"]]), *ornaments]
+        wordless = [flipped(item, _SIDE) for item in wordless]
+    items: list[Item] = [Fill(palette[roles["ground"]]), *wordless]
     for block in part.laid.blocks:
-        items.extend(_painted(block, theme, palette, roles, mirrored))
+        if not theme.styles[block.style].drawn:
+            items.extend(_painted(block, theme, palette, roles, mirrored))
     slide = part.slide
     return DeckSlide(
         slide.kind,
@@ -145,6 +195,29 @@ def _finished(
         part.laid.sizes,
         Frame(_SIDE, _SIDE, tuple(items)),
     )
+
+
+def _plate(plate: Plate, palette: Palette, roles: Mapping[str, str]) -> Item:
+    """Return a picture or a rule as it is painted."""
+    path = (_rounded(plate.rect, plate.radius),)
+    if plate.file is not None:
+        return Picture(plate.file, plate.rect, path)
+    return Shape(path, palette[roles.get(plate.colour, plate.colour)])
+
+
+def _rounded(rect: Rect, radius: float) -> Contour:
+    """Return a rectangle's outline with round corners, each a quadratic curve."""
+    left, top, right, bottom = rect
+    r = min(radius, (right - left) / 2, (bottom - top) / 2)
+    corners = ((left, top, 0, 1), (right, top, -1, 0), (right, bottom, 0, -1), (left, bottom, 1, 0))
+    points: list[tuple[float, float, bool]] = []
+    for x, y, dx, dy in corners:
+        if r <= 0:
+            points.append((x, y, True))
+            continue
+        ends = (x + r * dx, y + r * dy, True), (x + r * dy, y - r * dx, True)
+        points += [ends[0], (x, y, False), ends[1]]
+    return tuple(points)
 
 
 class _Setting:
@@ -174,7 +247,8 @@ def _painted(
         _set_row(block, row, style, setting)
     items: list[Item] = []
     if setting.marks:
-        items.append(Shape(tuple(setting.marks), palette[roles["highlight"]]))
+        marker = roles.get(f"highlight {role}", roles["highlight"])
+        items.append(Shape(tuple(setting.marks), palette[marker]))
     extent = Rect(*setting.box)
     items.extend(
         GlyphRun(face, text.size, colour, tuple(pieces), extent, text, block.path, block.style)
@@ -213,12 +287,14 @@ def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:
 def _row_left(block: Block, row: Row, style: Style, mirrored: bool) -> float:
     """Return where a row's advances begin at the left, in px.
 
-    A row that runs against the deck (an English line in an Arabic post) begins where the longest
-    row of its text ends, so that its own edge is even. What hangs stands outside where the row begins.
+    A row that runs against the deck (an English line in an Arabic post) begins at the far edge, so
+    that the side where it begins is even: of the measure for running text, of the longest row for a
+    title. What hangs stands outside where the row begins.
     """
     left = block.row_left(row.width)
     if row.base != mirrored and block.align == "start":
-        left += block.text.width - row.width
+        several = len(block.text.rows) > 1 and style.setting == "fit"
+        left += (block.measure if several else block.text.width) - row.width
     if mirrored:
         left = _SIDE - left - row.width
     hangs = style.hang and block.align == "start"
@@ -275,40 +351,49 @@ def _highlight(left: float, right: float, baseline: float, size: float) -> Conto
 
 def _unset(settled: tuple[Settled, ...]) -> list[Finding]:
     """Return findings for characters that no font has, and for scripts whose turn has not come."""
-    found: dict[tuple[str, str], Finding] = {}
+    found: dict[Finding, None] = {}
     for part in settled:
         for block in part.laid.blocks:
             for row in block.text.rows:
                 for word in row.words:
-                    for finding in _word_findings(word.shaped, block.path):
-                        found.setdefault((finding.code, finding.message), finding)
-    return list(found.values())
+                    found.update(dict.fromkeys(_word_findings(word.shaped, block.path)))
+    return list(found)
 
 
-def _word_findings(shaped: Any, path: str) -> list[Finding]:
+def _word_findings(shaped: Shaped, path: str) -> list[Finding]:
     out: list[Finding] = []
     if shaped.unready:
         out.append(
             error(
                 "script-not-ready",
-                f"“{shaped.text}” is in a script that Swipewell cannot set yet.",
-                "Write it in Latin letters for now; it is refused so that it is never drawn wrong.",
+                f"“{shaped.text}” is in a script that Swipewell cannot set yet ({_named(shaped.unready[0])}).",
+                "Write it in another script for now; it is refused so that it is never drawn wrong.",
                 field=path,
             )
         )
     for char in shaped.missing:
-        import unicodedata  # only needed where something is missing
-
-        name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+        hint = "Use another character."
+        if script(char) in EAST_ASIAN and not has_cjk():
+            hint = (
+                "Install the fonts for Chinese, Japanese and Korean: pip install 'swipewell[cjk]'"
+            )
         out.append(
             error(
                 "missing-glyph",
-                f"No font has the character “{char}” ({name}).",
-                "Use another character.",
+                f"No font has the character “{char}” ({_named(char)}) in “{shaped.text}”.",
+                hint,
                 field=path,
             )
         )
     return out
+
+
+def _named(char: str) -> str:
+    """Return a character's name and number: 'clockwise open circle arrow, U+21BB'."""
+    import unicodedata  # only needed where something is missing
+
+    name = unicodedata.name(char, "").lower()
+    return f"{name}, U+{ord(char):04X}" if name else f"U+{ord(char):04X}"
 
 
 def _unbalanced(settled: tuple[Settled, ...]) -> list[Finding]:
@@ -332,7 +417,8 @@ def _too_many(settled: tuple[Settled, ...]) -> list[Finding]:
     longest = max(settled, key=lambda p: p.slide.part)
     hint = "Leave slides out, or divide the post in two."
     if longest.slide.part > 1:
-        hint = f"Shorten `{longest.slide.path}`, which takes {longest.slide.part} slides. {hint}"
+        name = longest.slide.path or longest.slide.kind
+        hint = f"Shorten `{name}`, which takes {longest.slide.part} slides. {hint}"
     message = f"The post makes {len(settled)} slides; Instagram takes {MOST_SLIDES}."
     return [error("too-many-slides", message, hint, field="slides")]
 

@@ -12,8 +12,9 @@ from swipewell.findings import Finding, Severity, Where
 from swipewell.geometry import Rect
 from swipewell.layout.kit import Kit
 from swipewell.layout.place import Laid, lay_out, slots_of
-from swipewell.layout.split import split_entries, split_text, word_count
+from swipewell.layout.split import LATE, split_entries, split_texts
 from swipewell.model.theme import Fit, Layout, Theme
+from swipewell.text.wordcount import word_count
 
 MOST_PARTS = 12
 """On how many slides one text may run on before it is called too long."""
@@ -102,6 +103,7 @@ def settle(
                 _agree(agreed, forced, part)
         if agreed == sizes or not _shrank(done, agreed):
             _name_sizes(solver, done, agreed, forced)
+            _name_continued(solver, done)
             _name_divided(solver, done)
             return tuple(done), tuple(solver.findings)
         sizes = agreed
@@ -186,7 +188,7 @@ def _divided(
         return solver.tried(part, sizes, steady)[0] is not None
 
     if isinstance(slide.fields[slots[0]], str):
-        return split_text(slide, slots[0], holds)
+        return split_texts(slide, slots, holds)
     longest = max(len(slide.fields[slot]) for slot in slots)
     most = min(laid.held if laid.held is not None else longest, longest - 1)
     for held in range(most, 0, -1):
@@ -209,7 +211,7 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
     where = laid.faults[0]
     slot = where.rsplit(".", 1)[-1]
     text = slide.fields.get(slot)
-    words = f" ({word_count(text)} words)" if isinstance(text, str) else ""
+    words = f" ({_counted(word_count(text), 'word')})" if isinstance(text, str) else ""
     return Finding(
         "too-long",
         Severity.ERROR,
@@ -223,9 +225,10 @@ def _name_sizes(
     solver: "_Solver", done: list[Settled], agreed: Sizes, forced: Mapping[str, Logical]
 ) -> None:
     """Add a finding for every style whose size one slide forced down for all."""
+    shown = {style for part in done for style in part.laid.sizes}
     for style, size in sorted(agreed.items()):
         first = solver.theme.styles[style].sizes[0]
-        if size >= first or solver.theme.styles[style].ornament:
+        if style not in shown or size >= first or solver.theme.styles[style].ornament:
             continue
         number, forcing = _made_of(forced[style], style, done)
         # a disclaimer has nothing that is the author's to shorten
@@ -242,6 +245,54 @@ def _made_of(slide: Logical, style: str, done: list[Settled]) -> tuple[int, "Set
         return (other.path, other.kind) == (slide.path, slide.kind), other.part == slide.part
 
     return max(shown, key=likeness)
+
+
+def _name_continued(solver: "_Solver", done: list[Settled]) -> None:
+    """Add a finding for every slide that goes on on others: what it is over by, and at which size."""
+    for number, part in enumerate(done, 1):
+        slide = part.slide
+        slots = (part.layout.continues or "").split()
+        rest = [other.slide for other in done if _goes_on(slide, other.slide)]
+        if slots and rest and slide.part == 1 and not slide.kind.startswith("disclaimer"):
+            told = (*slots, *LATE)  # an example alone may be what goes on
+            over = next(s for s in told if any(other.fields.get(s) for other in rest))
+            solver.findings.append(_over(solver, number, part, over, rest))
+
+
+def _goes_on(slide: Logical, other: Logical) -> bool:
+    return other.part > 1 and (other.path, other.kind) == (slide.path, slide.kind)
+
+
+def _over(
+    solver: "_Solver", number: int, part: "Settled", slot: str, rest: list[Logical]
+) -> Finding:
+    """Say that a slot of a slide goes on on so many others, and how much of it."""
+    slide = part.slide
+    styles = solver.theme.styles
+    shown = [block for block in part.laid.blocks if not styles[block.style].ornament]
+    own = [block for block in shown if slot in block.path]
+    size = min(block.text.size for block in own or shown)  # another text may fill the whole slide
+    kept = [other.fields[slot] for other in rest if slot in other.fields]
+    if isinstance(kept[0], str):
+        count, unit = sum(map(word_count, kept)), "word"
+    else:
+        count, unit = sum(map(len, kept)), "entry"
+    last = number + len(rest)
+    return Finding(
+        "goes-on",
+        Severity.INFO,
+        f"Slide {number}: `{slot}` is {_counted(count, unit)} over at {size:g} px, "
+        f"so it goes on on slide{f's {number + 1} to {last}' if len(rest) > 1 else f' {last}'}.",
+        "Nothing is lost. Shorten it if one slide should hold it.",
+        Where(field=f"{slide.path}.{slot}" if slide.path else slot),
+        slide=number,
+    )
+
+
+def _counted(count: int, unit: str) -> str:
+    """Return a number of things in words: '1 word', '12 words', '2 entries'."""
+    many = {"entry": "entries"}.get(unit, f"{unit}s")
+    return f"{count} {unit if count == 1 else many}"
 
 
 def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
@@ -264,12 +315,15 @@ def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
 def _forced(number: int, part: "Settled", style: str, size: float, first: float) -> Finding:
     block = next(b for b in part.laid.blocks if b.style == style)
     grave = style == "cover_title" and size < 96
+    # what a room holds goes with the square of the size
+    over = round(word_count(block.text.source) * (1 - (size / first) ** 2))
+    much = f"about {_counted(max(over, 1), 'word')}"
     return Finding(
         "smaller-type",
         Severity.WARNING if grave else Severity.INFO,
         f"Slide {number} needs its {style.replace('_', ' ')} at {size:g} px instead of {first:g}, "
         "and the deck follows.",
-        "Shorten this text and all of them grow back.",
+        f"Shorten this text by {much} and all of them grow back.",
         Where(field=block.path),
         slide=number,
     )

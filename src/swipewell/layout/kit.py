@@ -30,8 +30,10 @@ def _manners(style: Style, theme: Theme) -> Manners:
     family = theme.families[style.family]
     features = tuple(sorted(style.features.items()))
 
+    leaning = theme.families[style.emphasis or style.family]
+
     def manner(weight: int, italic: bool) -> Manner:
-        face = FaceKey(family, weight, italic)
+        face = FaceKey(family if italic == style.italic else leaning, weight, italic)
         return Manner(face, style.tracking, features, italic != style.italic)
 
     return Manners(

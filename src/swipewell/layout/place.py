@@ -15,13 +15,16 @@ from swipewell.model.theme import (
     GridBox,
     Layout,
     LineBox,
+    PictureBox,
     RowBox,
+    RuleBox,
     StackBox,
     Style,
     TextBox,
 )
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import SetText
+from swipewell.text.typography import quotation_marks
 
 _SLACK = 0.5
 _AIR = 20.0
@@ -55,8 +58,17 @@ class Block(NamedTuple):
         return self.left
 
 
+class Plate(NamedTuple):
+    """What is no text, with its place: a picture's file, or else a rule in a colour by role."""
+
+    rect: Rect
+    file: str | None = None
+    colour: str = ""
+    radius: float = 0.0
+
+
 class Laid(NamedTuple):
-    """A slide laid out: its blocks, its anchors, and whether everything found room.
+    """A slide laid out: its blocks and plates, its anchors, and whether everything found room.
 
     ``held`` says how many entries of the slot that may continue found room; ``faults`` names the
     paths of texts that did not.
@@ -67,6 +79,7 @@ class Laid(NamedTuple):
     held: int | None
     faults: tuple[str, ...]
     sizes: Mapping[str, float]
+    plates: tuple[Plate, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -93,13 +106,28 @@ def lay_out(
     placer = _Placer(kit, sizes, frozenset(flags), dividing, skipped)
     placer.place(layout.box, area, fields, path)
     held = placer.held if placer.held is None else max(placer.held, 0)
-    return Laid(tuple(placer.blocks), placer.anchors, held, tuple(placer.faults), placer.used)
+    return Laid(
+        tuple(placer.blocks),
+        placer.anchors,
+        held,
+        tuple(placer.faults),
+        placer.used,
+        tuple(placer.plates),
+    )
+
+
+class _Count(NamedTuple):
+    """How much has been placed so far."""
+
+    blocks: int
+    plates: int
 
 
 class _Placer:
-    """Collects blocks while it walks the boxes of one slide."""
+    """Collects blocks and plates while it walks the boxes of one slide."""
 
     __slots__ = (
+        "_colour",
         "_suffix",
         "anchors",
         "blocks",
@@ -108,6 +136,7 @@ class _Placer:
         "flags",
         "held",
         "kit",
+        "plates",
         "sizes",
         "skipped",
         "used",
@@ -127,22 +156,28 @@ class _Placer:
         self.dividing = dividing
         self.skipped = skipped
         self.blocks: list[Block] = []
+        self.plates: list[Plate] = []
         self.anchors: dict[str, Rect] = {}
         self.faults: list[str] = []
         self.used: dict[str, float] = {}
         self.held: int | None = None
         self._suffix = ""
+        self._colour: str | None = None
 
     def place(self, box: Box, area: Rect, fields: Mapping[str, Any], path: str) -> float:
         """Place a box in an area and return the y of its bottom; an absent box takes no room."""
         room = _room(box, area)
-        before = len(self.blocks)
+        before = self._count()
         bottom = self._content(box, room, fields, path)
         if box.bottom is not None and box.top is None and box.stack is None:
             self._shift(before, box.bottom - bottom)
             bottom = box.bottom
         if box.name is not None:
             self._anchor(box.name, before, Rect(room.left, room.top, room.right, bottom))
+        if box.first_line is not None:
+            self._anchor_line(box.first_line, before)
+        if box.last_line is not None:
+            self._anchor_last(box.last_line, before)
         return bottom
 
     def shown(self, box: Box, fields: Mapping[str, Any]) -> bool:
@@ -151,7 +186,7 @@ class _Placer:
             name = term.removeprefix("!")
             if (name in fields or name in self.flags) == term.startswith("!"):
                 return False
-        slots = [c.slot for c in (box.text, box.each, box.row) if c is not None]
+        slots = [c.slot for c in (box.text, box.each, box.row, box.picture) if c is not None]
         return all(slot in fields for slot in slots)
 
     def _content(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
@@ -176,7 +211,32 @@ class _Placer:
             return self._row(box.row, room, fields, path)
         if box.grid is not None:
             return self._grid(box.grid, room, fields, path)
-        return room.top + (box.space or 0)
+        if box.picture is not None:
+            return self._picture(box.picture, room, fields, path)
+        if box.rule is not None:
+            return self._rule(box.rule, room, path)
+        return self._space(box.space or 0, room, path)
+
+    def _space(self, height: float, room: Rect, path: str) -> float:
+        if height and room.top + height > room.bottom + _SLACK:
+            self.faults.append(path)
+        return room.top + height
+
+    def _picture(self, box: PictureBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        bottom = room.bottom if box.height is None else room.top + box.height
+        if bottom > room.bottom + _SLACK or bottom - room.top < box.least:
+            self.faults.append(_joined(path, box.slot))
+        rect = room._replace(bottom=max(bottom, room.top + 1))
+        self.plates.append(Plate(rect, fields[box.slot], radius=box.radius))
+        return bottom
+
+    def _rule(self, box: RuleBox, room: Rect, path: str) -> float:
+        bottom = room.top + max(box.height, box.weight)
+        if bottom > room.bottom + _SLACK:
+            self.faults.append(path)
+        rect = room._replace(top=bottom - box.weight, bottom=bottom)
+        self.plates.append(Plate(rect, colour=box.colour))
+        return bottom
 
     def _text(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         block = self._block(box, room, fields, path)
@@ -196,7 +256,7 @@ class _Placer:
         self.used[box.style] = size
         beside = box.beside
         measure: Any = room.width
-        written = fields[box.slot]
+        written = self._written(box, style, fields)
         leading = style.leading_at(size) if box.lines == 1 else _leading(style, size, written)
         if beside is not None and room.top < beside.until:
             narrow, until, wide = beside.width, beside.until - room.top, room.width
@@ -214,17 +274,36 @@ class _Placer:
         )
         left = room.left - style.outdent * size
         where = _joined(path, box.slot)
-        return Block(text, box.style, where, left, room.top, room.width, box.align, box.colour)
+        colour = box.colour or self._colour
+        return Block(text, box.style, where, left, room.top, room.width, box.align, colour)
+
+    def _written(self, box: TextBox, style: Style, fields: Mapping[str, Any]) -> str:
+        """Return the text of a box's slot, with what its style and its box add to it."""
+        written: str = fields[box.slot]
+        language = self.kit.typesetter.shaper.language
+        if style.capital:
+            written = _capitalised(written, language)
+        if box.run_on:
+            written = written.replace("\u2028", " ")
+        if style.quoted:
+            marks = quotation_marks(language)
+            written = f"{marks[0]}{written}{marks[1]}"
+        if box.closes is not None and box.closes in fields:
+            marks = quotation_marks(language)
+            written += marks[1] if fields[box.closes] == marks[0] else ""
+        return written
 
     def _stack(self, box: StackBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         floor = room.bottom
         shown = [item for item in box.items if self.shown(item, fields)]
         for item in reversed([item for item in shown if item.pin == "bottom"]):
-            before = len(self.blocks)
-            named = set(self.anchors)
+            before, named = self._count(), set(self.anchors)
             free = room._replace(bottom=room.top + 4000)
             height = self.place(item, free, fields, path) - room.top
             self._shift(before, floor - height - room.top, named)
+            if floor - height < room.top - _SLACK:
+                own = self.blocks[before.blocks :]
+                self.faults.append(own[0].path if own else path)
             floor -= height + (box.gap if item.gap is None else item.gap)
         y, first = room.top, True
         for item in shown:
@@ -247,6 +326,8 @@ class _Placer:
         aligned = blocks[0].text.width if box.follow else width
         x = room.left + (room.width - aligned) * share
         x = max(room.left, min(x, room.right - width))  # all of them stay in the room
+        if box.align == "start":
+            x += blocks[0].left - room.left  # the first one's outdent
         baseline = max(b.text.baseline for b in blocks)
         for block in blocks:
             top = room.top + baseline - block.text.baseline
@@ -272,11 +353,12 @@ class _Placer:
             limit = min(room.bottom, top + pitch) if pitch else room.bottom
             where = f"{_joined(path, box.slot)}[{i + self.skipped}]"
             self._suffix = f".{i}"
+            self._colour = _entry_colour(box, len(entries), i)
             if box.centred:
                 y = self._centred(box.item, room._replace(top=top), pitch, entry, where)
             else:
                 y = self.place(box.item, Rect(room.left, top, room.right, limit), entry, where)
-            self._suffix = ""
+            self._suffix, self._colour = "", None
             if held is None and (i >= most or len(self.faults) > faults):
                 held = i
             bottom = max(bottom, y)
@@ -295,9 +377,10 @@ class _Placer:
         for layer in box.layers.items if box.layers else (box,):
             if not self.shown(layer, fields):
                 continue
-            before, named = len(self.blocks), set(self.anchors)
+            before, named = self._count(), set(self.anchors)
             lowest = self.place(layer, room._replace(bottom=room.bottom + 200), fields, path)
-            half = _optical_middle(self.blocks[before].text) if len(self.blocks) > before else 0.0
+            first = self.blocks[before.blocks : before.blocks + 1]
+            half = _optical_middle(first[0].text) if first else 0.0
             self._shift(before, -half, named)
             bottom = max(bottom, lowest - half)
             if lowest - room.top > pitch - _AIR:
@@ -313,15 +396,16 @@ class _Placer:
     def _row(self, box: RowBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         entries = fields[box.slot]
         weights = [float(e[box.share]) if box.share else 1.0 for e in entries]
-        unit = room.width / sum(weights)
+        unit = (room.width - box.gap * (len(entries) - 1)) / sum(weights)
         x, bottom = room.left, room.top
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
-            cell = room._replace(left=x, right=x + weight * unit)
+            last = i == len(entries) - 1
+            cell = room._replace(left=x, right=x + weight * unit - (0 if last else box.air))
             bottom = max(
                 bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]")
             )
-            x += weight * unit
+            x += weight * unit + box.gap
         self._suffix = ""
         return bottom
 
@@ -367,20 +451,47 @@ class _Placer:
         self.blocks[begins[0] :] = leveled
         return max(block.top + block.text.height for block in leveled)
 
-    def _shift(self, first: int, dy: float, known: set[str] | None = None) -> None:
-        """Move the blocks placed since ``first``, and the anchors that are not known yet."""
+    def _count(self) -> "_Count":
+        return _Count(len(self.blocks), len(self.plates))
+
+    def _shift(self, since: "_Count", dy: float, known: set[str] | None = None) -> None:
+        """Move what was placed since so many there were, and the anchors that are not known yet."""
         if dy:
+            first, plate = since
             self.blocks[first:] = [b._replace(top=b.top + dy) for b in self.blocks[first:]]
+            moved = [p._replace(rect=p.rect.moved(0, dy)) for p in self.plates[plate:]]
+            self.plates[plate:] = moved
             if known is not None:
                 for name in self.anchors.keys() - known:
                     self.anchors[name] = self.anchors[name].moved(0, dy)
 
-    def _anchor(self, name: str, first: int, room: Rect) -> None:
+    def _anchor(self, name: str, since: "_Count", room: Rect) -> None:
         """Record where a named box stands: around its texts, or its room where it has none."""
         place = None
-        for block in self.blocks[first:]:
+        for block in self.blocks[since.blocks :]:
             place = block.extent if place is None else place.union(block.extent)
         self.anchors[name + self._suffix] = place or room
+
+    def _anchor_last(self, name: str, since: "_Count") -> None:
+        """Record where the last line of a box's texts stands, as wide as it is, where it has any."""
+        for block in self.blocks[since.blocks :][-1:]:
+            row = block.text.rows[-1]
+            left, foot = block.row_left(row.width), block.extent.bottom
+            line = Rect(left, block.top + row.top, left + row.width, foot)
+            self.anchors[name + self._suffix] = line
+
+    def _anchor_line(self, name: str, since: "_Count") -> None:
+        """Record where the first line of a box's texts stands, where it has any."""
+        for block in self.blocks[since.blocks : since.blocks + 1]:
+            extent = block.extent
+            line = extent._replace(bottom=extent.top + block.text.leading)
+            self.anchors[name + self._suffix] = line
+
+
+def _capitalised(text: str, language: str) -> str:
+    """Return a text that begins with a capital letter."""
+    dotted = text[:1] == "i" and language.split("-")[0] in ("tr", "az")
+    return ("İ" if dotted else text[:1].upper()) + text[1:]
 
 
 def _leading(style: Style, size: float, text: str) -> float:
@@ -409,7 +520,8 @@ def _room(box: Box, area: Rect) -> Rect:
 
 def slots_of(box: Box) -> frozenset[str]:
     """Return the slots that a box and those within it may show."""
-    slots = {content.slot for content in (box.text, box.each, box.row) if content is not None}
+    contents = (box.text, box.each, box.row, box.picture)
+    slots = {content.slot for content in contents if content is not None}
     if box.line is not None:
         slots.update(text.slot for text in box.line.items)
     inner: list[Box] = []
@@ -437,6 +549,12 @@ def _pitch(box: EachBox, count: int) -> float:
         return 0.0
     fitting = [n for n in sorted(box.pitch) if n >= count]
     return box.pitch[fitting[0] if fitting else max(box.pitch)]
+
+
+def _entry_colour(box: EachBox, count: int, index: int) -> str | None:
+    """Return the role in which an entry of so many is set, None where that is left to its texts."""
+    roles = (box.colours or {}).get(count, ())
+    return roles[index] if index < len(roles) else None
 
 
 def _wider(box: EachBox, count: int) -> int:

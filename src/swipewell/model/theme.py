@@ -16,9 +16,9 @@ class Recipe(NamedTuple):
     """How a colour grows from the seed, in OKLCH.
 
     ``of`` names the colour it starts from (``seed`` where absent); ``l``, ``c`` and ``h`` set a
-    value, or shift it when written with a sign, as in ``"+0.17"``. ``least_l`` and ``most_l`` bound
-    the lightness, ``hues`` the hue; ``reads_on`` moves it in lightness until ``ratio`` is reached
-    on every colour named there.
+    value, shift it when written with a sign, as in ``"+0.17"``, or multiply it, as in ``"x2"``.
+    ``most_l`` bounds the lightness, ``most_c`` the chroma, ``hues`` the hue; ``reads_on`` moves it in
+    lightness until ``ratio`` is reached on every colour named there.
     """
 
     of: Role = "seed"
@@ -26,6 +26,7 @@ class Recipe(NamedTuple):
     c: str | None = None
     h: str | None = None
     most_l: float | None = None
+    most_c: float | None = None
     hues: tuple[float, float] | None = None
     reads_on: tuple[Role, ...] = ()
     ratio: float = 4.5
@@ -34,7 +35,8 @@ class Recipe(NamedTuple):
 class Style(NamedTuple):
     """How a role of text is set. ``sizes`` run from the largest to the smallest allowed.
 
-    ``leading`` is in px for each size, or a factor; ``tracking`` and ``outdent`` in em.
+    ``leading`` is in px for each size, or a factor; ``tracking`` and ``outdent`` in em. ``capital``
+    begins the text with a capital letter, where it is one of Swipewell's own labels.
     """
 
     family: Literal["heading", "body"]
@@ -49,9 +51,16 @@ class Style(NamedTuple):
     setting: Literal["balanced", "fit"] = "fit"
     colour: Role = "ink"
     hang: bool = True
+    capital: bool = False
     paragraph_gap: float = 0.4
     ornament: bool = False
     """Whether this is ornament (a great numeral), free of the scale and of the smallest size."""
+    quoted: bool = False
+    """Whether the text is set in its language's quotation marks."""
+    drawn: bool = False
+    """Whether it is handed to the ornaments as an outline, for one of them to draw it."""
+    emphasis: Literal["heading", "body"] | None = None
+    """The family in which emphasised words are set, the style's own where absent."""
 
     def leading_at(self, size: Px) -> Px:
         """Return the leading in px at a size, in multiples of 2 where it is a factor."""
@@ -73,7 +82,11 @@ class Beside(NamedTuple):
 
 
 class TextBox(NamedTuple):
-    """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines."""
+    """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines.
+
+    ``closes`` names the slot of a great quotation mark before it: its partner then ends the text.
+    ``run_on`` sets lines that the text brings of its own (U+2028) as one paragraph.
+    """
 
     slot: str
     style: str
@@ -81,6 +94,8 @@ class TextBox(NamedTuple):
     colour: Role | None = None
     lines: int | None = None
     beside: Beside | None = None
+    closes: str | None = None
+    run_on: bool = False
 
 
 class StackBox(NamedTuple):
@@ -109,7 +124,8 @@ class EachBox(NamedTuple):
     """One box for each entry of a slot: under each other, at a pitch or a gap; at most so many.
 
     ``pitch`` gives the distance between tops by the number of entries; where the entries are more
-    than its largest key, the slide continues.
+    than its largest key, the slide continues. ``colours`` gives, by the number of entries, the role
+    in which each one's texts are set that name no colour of their own.
     """
 
     slot: str
@@ -118,14 +134,20 @@ class EachBox(NamedTuple):
     pitch: Mapping[int, Px] | None = None
     centred: bool = False
     most: int | None = None
+    colours: Mapping[int, tuple[Role, ...]] | None = None
 
 
 class RowBox(NamedTuple):
-    """One box for each entry of a slot, side by side; ``share`` names the number that sets widths."""
+    """One box for each entry of a slot, side by side, ``gap`` apart, as wide as the number ``share`` says.
+
+    ``air`` is what stays free at the end of each, without moving the next.
+    """
 
     slot: str
     item: "Box"
     share: str | None = None
+    gap: Px = 0
+    air: Px = 0
 
 
 class Column(NamedTuple):
@@ -150,13 +172,36 @@ class GridBox(NamedTuple):
     align: Literal["top", "baseline"] = "top"
 
 
+class PictureBox(NamedTuple):
+    """A picture: the slot that holds its file, cropped to fill ``height`` px, or all the room there is.
+
+    ``least`` is the height in px under which the slide is tried in another way; ``radius`` rounds
+    the corners.
+    """
+
+    slot: str
+    height: Px | None = None
+    least: Px = 240
+    radius: Px = 0
+
+
+class RuleBox(NamedTuple):
+    """A line across the room, ``weight`` px thick, at the foot of ``height`` px: to write on, or between."""
+
+    height: Px = 0
+    weight: Px = 3
+    colour: Role = "line"
+
+
 class Box(NamedTuple):
     """One box of a layout: exactly one kind of content, and where it stands.
 
+    ``space`` is room in px that has to be there; nothing is painted in it.
+
     ``left``, ``right``, ``top``, ``bottom`` are px of the slide, and ``top_from`` a line it does
     not rise above in its stack; ``gap`` replaces the stack's gap before it. ``name`` makes its
-    place an anchor for ornaments, ``when`` shows it only if a slot is filled or a flag is set
-    (``"!slot"``: if not; ``"a b"``: if both).
+    place an anchor for ornaments, ``first_line`` and ``last_line`` those of its text; ``when`` shows it
+    only if a slot is filled or a flag is set (``"!slot"``: if not; ``"a b"``: if both).
     """
 
     text: TextBox | None = None
@@ -166,9 +211,13 @@ class Box(NamedTuple):
     each: EachBox | None = None
     row: RowBox | None = None
     grid: GridBox | None = None
+    picture: PictureBox | None = None
+    rule: RuleBox | None = None
     space: Px | None = None
 
     name: str | None = None
+    first_line: str | None = None
+    last_line: str | None = None
     when: str | None = None
     left: Px | None = None
     right: Px | None = None

@@ -17,17 +17,25 @@ from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the door of every slide that has one.
 
-    A slide's parameters are ``left``, ``top``, ``width``, ``foot`` in px, ``open`` (the share that
-    is open, from 0 to 1) and ``spill`` (whether light falls on the ground before it).
+    A slide's parameters are ``left``, ``top``, ``width``, ``foot`` in px (``foot`` also as an anchor's
+    name), ``open`` (the share that is open, from 0 to 1) and ``spill`` (whether light falls on the
+    ground before it).
     """
     return [_on(slide, strip, options) for slide in strip.slides]
+
+
+def doorway(slide: StripSlide) -> tuple[float, float, float, float]:
+    """Return the left, top, width and foot of a slide's door."""
+    door = slide.wants("door") or {}
+    x, y, w = (float(door[k]) for k in ("left", "top", "width"))
+    return x, y, w, slide.height(door["foot"])
 
 
 def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
     door = slide.wants("door")
     if not door:
         return []
-    x, y, w, foot = (float(door[k]) for k in ("left", "top", "width", "foot"))
+    x, y, w, foot = doorway(slide)
     share = float(door["open"])
     lamp = strip.palette[options["lamp"]]
     leaf = _arch(x, y, w, foot)

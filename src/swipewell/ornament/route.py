@@ -8,6 +8,7 @@ seed chooses among a few arrangements. So an edge comes again on other slides, a
 
 from __future__ import annotations
 
+import math
 import zlib
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,9 @@ from swipewell.ornament.curve import noise, spline
 from swipewell.ornament.strip import Strip, StripSlide
 
 FULL = "full"
+FOLD, RISE = "fold", "rise"
+"""The ground's ways to stand up on a slide: beside a half, and under what the anchor ``ground`` bears."""
+
 TOP, SHORE, SLOPE = "top", "shore", "slope"
 """How an edge enters or leaves a slide: over the upper border, level, or falling after a breath."""
 
@@ -25,6 +29,9 @@ VARIANTS = 5
 """Among how many arrangements the seed chooses on every slide."""
 
 _LEVEL = 998.0
+_HARDLY = 930.0
+"""Ground that rises no higher than this is a threshold at its usual height."""
+
 _FROM_TOP: tuple[Point, ...] = (
     (34, -60), (34, -40), (46, 120), (40, 300), (54, 520), (50, 720), (64, 880), (128, 968),
 )  # fmt: skip
@@ -74,24 +81,31 @@ def _of(strip: Strip, i: int) -> Edge | None:
     if mode == FULL:
         return None
     before = _leaving(strip, i - 1)
-    after = TOP if mode == "fold" or _mode(strip, i + 1) == FULL else _leaving(strip, i)
+    after = TOP if mode in (FOLD, RISE) or _mode(strip, i + 1) == FULL else _leaving(strip, i)
     variant = ((strip.seed + 1) * (2 * i + 7) >> 3) % VARIANTS
     seconds = _seconds(strip.slides[i]) if mode == "breath" else ()
-    return _edge(mode, before, after, variant, seconds)
+    level = _risen(strip.slides[i]) if mode == RISE else _LEVEL
+    return _edge(mode, before, after, variant, seconds, level)
 
 
 def _mode(strip: Strip, i: int) -> str:
     """Return how the edge passes through a slide; beyond the last one it runs on."""
     if i >= len(strip.slides):
         return "shore"
-    options = strip.slides[i].wants("shore") or {}
-    return str(options.get("mode", FULL))
+    slide = strip.slides[i]
+    mode = str((slide.wants("shore") or {}).get("mode", FULL))
+    return "stand" if mode == RISE and _risen(slide) > _HARDLY else mode
+
+
+def _risen(slide: StripSlide) -> float:
+    """Return how high the ground rises on a slide: to its anchor ``ground``."""
+    return round(slide.anchors["ground"].top)
 
 
 def _leaving(strip: Strip, i: int) -> str:
     """Return how the edge leaves a slide towards one that is not full."""
     mode = _mode(strip, i)
-    if mode in (FULL, "fold"):
+    if mode in (FULL, FOLD, RISE):
         return TOP
     return SLOPE if mode == "breath" else SHORE
 
@@ -101,13 +115,17 @@ def _seconds(slide: StripSlide) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=256)  # pure, and the same on many slides
-def _edge(mode: str, enter: str, leave: str, variant: int, seconds: tuple[float, ...]) -> Edge:
+def _edge(
+    mode: str, enter: str, leave: str, variant: int, seconds: tuple[float, ...], level: float
+) -> Edge:
     """Return the edge of one way through a slide."""
+    if mode == RISE:
+        return Edge(tuple(spline(_rise(enter, level, variant), 16.0)), enter, leave, variant)
     if mode == "breath":
         return Edge(tuple(spline(_breath(enter, leave, seconds), 24.0)), enter, leave, variant)
     if mode == "last":
         return Edge(tuple(spline(_last(enter), 34.0)), enter, leave, variant)
-    if mode == "fold":
+    if mode == FOLD:
         inner, leave = _fold(enter), TOP
     elif mode == "stand":
         inner = [(190.0, 963.0), (360.0, 966.0), (620.0, 962.0), (900.0, 961.0)]
@@ -127,7 +145,7 @@ def _entry(enter: str) -> tuple[Point, ...]:
 def _exit(mode: str, leave: str) -> tuple[Point, ...]:
     """Return how the edge goes out of a slide; from a threshold only beyond the door's far side."""
     if leave == TOP:
-        return _FOLD_TO_TOP if mode == "fold" else _TO_TOP
+        return _FOLD_TO_TOP if mode == FOLD else _TO_TOP
     if mode == "stand" and leave == SHORE:
         return _OFF_STAND
     return _beyond(_AT_SHORE if leave == SHORE else _AT_SLOPE)
@@ -138,11 +156,12 @@ def _beyond(border: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple((x + 1080, y) for x, y in border)
 
 
-def _jittered(points: list[Point], variant: int) -> list[Point]:
+def _jittered(points: list[Point], variant: int, much: float = 1.0) -> list[Point]:
     """Return the points moved a little, each arrangement in its own way."""
     nudge = noise(variant * 13 + 5)
     return [
-        (x + 24 * nudge(k * 1.7), y + 11 * nudge(k * 2.3 + 50)) for k, (x, y) in enumerate(points)
+        (x + 24 * nudge(k * 1.7), y + 11 * much * nudge(k * 2.3 + 50))
+        for k, (x, y) in enumerate(points)
     ]
 
 
@@ -153,6 +172,43 @@ def _fold(enter: str) -> list[Point]:
         *start, (380, 1020), (490, 1010), (538, 960), (546, 800), (548, 620), (572, 520), (660, 456),
         (800, 432), (930, 404),
     ]  # fmt: skip
+
+
+def _rise(enter: str, level: float, variant: int) -> list[Point]:
+    """Return the edge of ground that rises to a level and goes on up over the top at the right."""
+    points: list[Point]
+    if enter == TOP:
+        side = (44.0, level - min(110.0, level / 2))
+        points = [(32, -60), (32, -40), (36, side[1] / 2), side, *_quarter(side, (168, level))]
+    else:
+        points = _climb(enter, level)
+    points += _jittered([(320, level - 7), (520, level - 6), (740, level - 8)], variant, 0.4)
+    bend = min(126.0, level / 2)
+    corner = [(936 + 88 * a, level - 4 - bend * b) for a, b in _QUARTER]
+    over = [(1036, (level - bend) / 2)] if level > 400 else []
+    return [*points, *corner, *over, (1048, -40), (1048, -60)]
+
+
+def _climb(enter: str, level: float) -> list[Point]:
+    """Return the edge from the left border up the side of ground that rises to a level."""
+    if enter == SLOPE:
+        start, foot = [*_AT_SLOPE[:3], (28.0, 897.0)], (42.0, 893.0)
+    else:
+        start, foot = [*_AT_SHORE[:2]], (16.0, _LEVEL)
+    high = foot[1] - level
+    if enter == SLOPE and high < 80:  # it dips, and rises a little
+        dip = (58.0, 902.0)
+        return [*_AT_SLOPE[:3], (22, 898), (46, 903), *_eased(dip, (230.0, level), 0.0, 0.0)]
+    if high < 300:
+        return [*start, *_eased(foot, (192.0, level - 4), 0.0, 0.0)]
+    x, bend, wide = 66.0, 110.0, 102.0
+    round_up = [(foot[0] + (x - foot[0]) * a, foot[1] - bend * b) for a, b in _QUARTER[1:]]
+    round_off = [(x + wide * b, level + bend * (1 - a)) for a, b in _QUARTER]
+    return [*start, foot, *round_up, *round_off]
+
+
+_QUARTER = tuple((math.sin(k * math.pi / 10), 1 - math.cos(k * math.pi / 10)) for k in range(6))
+"""Along a quarter of a circle from its bottom to its right: how far to the right, and how far up."""
 
 
 LOW, REST, HIGH = 812.0, 736.0, 540.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from swipewell.frame import Item
+from swipewell.frame import Item, Path
 from swipewell.geometry import Rect
 from swipewell.palette import Palette
 
@@ -11,18 +11,26 @@ Options = Mapping[str, Any]
 
 
 class StripSlide(NamedTuple):
-    """One slide of the strip: its kind, ground, anchors in its own px, fields and parameters."""
+    """One slide of the strip: its kind, ground, anchors in its own px, fields and parameters.
+
+    ``drawn`` holds the outlines of texts that ornaments draw, by style.
+    """
 
     kind: str
     ground: str
     anchors: Mapping[str, Rect]
     fields: Mapping[str, Any]
     options: Mapping[str, Any]
+    drawn: Mapping[str, Path] = {}
 
     def wants(self, ornament: str) -> Options | None:
         """Return the slide's parameters for an ornament, None where it has none there."""
         options = self.options.get(ornament)
         return None if options is None else options
+
+    def height(self, value: float | str) -> float:
+        """Return a height in px that is given as such, or as the name of the anchor whose top it is."""
+        return self.anchors[value].top if isinstance(value, str) else float(value)
 
     def numbered(self, name: str) -> list[Rect]:
         """Return the anchors ``name.0``, ``name.1`` … in order."""

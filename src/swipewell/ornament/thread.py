@@ -1,14 +1,14 @@
 """linen's thread: hand-held, printed out of register beside the ground, bent into what a slide says.
 
-It is knotted on the cover, loops about the numbers of steps, ties off the phases of a breath,
-outlines the open door, and ends in a needle at rest on the disclaimer. At a slide's borders it runs
+It is knotted on the cover, loops about the numbers of steps, ties off the phases of a breath, rules a
+page, underlines a word, strings up resources, measures a figure, outlines the open door, and ends in
+a needle at rest on the disclaimer. At a slide's borders it runs
 beside the ground and as wide as everywhere, so that slides meet; what it does between depends on few
 things, so it comes again on other slides, and each way is worked out once.
 """
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,18 @@ from swipewell.colour import Colour
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import arch, beside, blob, lengths, noise, ribbon, spline
+from swipewell.ornament.door import doorway
+from swipewell.ornament.figures import (
+    OVER,
+    entering,
+    joined,
+    lines,
+    loops,
+    measured,
+    off_the_floor,
+    string,
+    underline,
+)
 from swipewell.ornament.route import SHORE, TOP, Edge, breath_knots, edges
 from swipewell.ornament.shore import land, with_thread
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
@@ -26,10 +38,13 @@ _OFF = 20.0
 _FLOOR = 853.0
 """The height of the cover's floor, in px."""
 
-_OVER: tuple[Point, ...] = ((-60, 851), (-30, 846), (0, 841), (30, 836))
-"""How the thread goes over the border from the cover's floor, rising a little."""
+_STRING = 116.0
+"""Where the string of resources hangs, in px."""
 
 _Marks = tuple[tuple[float, ...], ...]
+
+_GROUNDED = ("beside", "loops", "lines", "underline", "string")
+"""What the thread is bent into where it may come off the cover's floor."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
@@ -41,13 +56,19 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def _on(strip: Strip, i: int, edge: Edge | None, options: Options) -> list[Item]:
     slide = strip.slides[i]
     how = str((slide.wants("thread") or {}).get("mode", "beside"))
+    if how == "lines" and not slide.numbered("rule"):
+        how = "beside"  # a question that goes on
+    on_ground, width = strip.palette[options["on_ground"]], float(options["width"])
     if how == "floor":
-        return _floor(strip, strip.palette[options["on_ground"]], float(options["width"]))
+        return _floor(strip, on_ground, width)
+    if how == "measure":
+        room, over = slide.anchors["measure"], _from_floor(strip, i)
+        return [Shape(_measure(room, width, strip.seed % 8, over), on_ground, kept=True)]
     if edge is None or how == "none":
         return []
     grounded = with_thread(strip, i)
-    over = grounded and how in ("beside", "loops") and _from_floor(strip, i)
-    path = _path(how, edge, _marks(slide, how), float(options["width"]), grounded, over)
+    over = grounded and how in _GROUNDED and _from_floor(strip, i)
+    path = _path(how, edge, _marks(slide, how), width, grounded, over)
     items: list[Item] = [Shape(path, strip.palette[options["colour"]], kept=True)]
     if how == "needle":
         needle, eye = _needle(_rest(slide))
@@ -65,14 +86,23 @@ def _from_floor(strip: Strip, i: int) -> bool:
 
 
 def _marks(slide: StripSlide, how: str) -> _Marks:
-    """Return what the thread goes by on a slide: numbers, knots, a door, or where it rests."""
+    """Return what the thread goes by on a slide, in px: see the figure."""
     if how == "loops":
-        return tuple(ring.centre for ring in slide.numbered("ring"))
+        radii = tuple(map(float, (slide.wants("thread") or {}).get("radii", ())))
+        return (radii, *(ring.centre for ring in slide.numbered("ring")))
     if how == "breath":
         return tuple(breath_knots(slide))
+    if how == "lines":
+        return tuple((rule.left, rule.right, rule.bottom) for rule in slide.numbered("rule"))
+    if how == "underline":
+        word = slide.anchors["word"]
+        return ((word.left, word.right, word.bottom + 20),)
+    if how == "string":
+        entries = slide.numbered("entry")
+        between = (((a.bottom + b.top) / 2,) for a, b in pairwise(entries))
+        return ((entries[0].top,), *between)
     if how == "door":
-        door = slide.wants("door") or {}
-        return (tuple(float(door[k]) for k in ("left", "top", "width", "foot")),)
+        return (doorway(slide),)
     return ((_rest(slide),),) if how == "needle" else ()
 
 
@@ -91,10 +121,19 @@ def _path(how: str, edge: Edge, marks: _Marks, width: float, grounded: bool, ove
     side = _wobbled(beside(edge.points, _OFF), edge.variant)
     knots: tuple[Contour, ...] = ()
     if how == "loops":
-        side = _joined(_loops(marks, side, edge, over), side)
+        rings = marks[1:]
+        usual = (43.0, 58.0) if len(rings) <= 3 else (37.0, 50.0)
+        inner, outer = marks[0] or usual
+        side = joined(loops(rings, side, edge, over, (inner, outer)), side)
+    elif how == "lines":
+        side = lines(marks, side, edge, over)
+    elif how == "underline":
+        side = underline(marks[0], side, edge, over)
+    elif how == "string":
+        side = string(marks[1:], marks[0][0], _STRING, side, edge, over)
+        knots = tuple(blob(_STRING, y, 11, 10.5, k, 0.06) for k, (y,) in enumerate(marks[1:]))
     elif over:
-        down = [(54, 834), (78, 846), (96, 878)]
-        side = spline([*_OVER, *down, *(p for p in side if p[1] > 915 or p[0] > 300)], 14.0)
+        side = off_the_floor(side)
     elif how == "door":
         side = _round_door(side, marks[0])
     elif how == "needle":
@@ -105,8 +144,8 @@ def _path(how: str, edge: Edge, marks: _Marks, width: float, grounded: bool, ove
     taper = (0.0, 26.0) if how == "needle" else (0.0, 0.0)
     vary = 0.3 if how == "loops" else 0.45  # turns stay apart
     line = ribbon(side, width, vary=vary, seed=edge.variant + 21, taper=taper, calm=(40.0, 1040.0))
-    line = line[::-1] if over else line
-    return ((land(edge), line) if grounded else (line,)) + knots
+    printed = tuple(part[::-1] if over else part for part in (line, *knots))
+    return (land(edge), *printed) if grounded else printed
 
 
 def _wobbled(points: list[Point], seed: int) -> list[Point]:
@@ -119,78 +158,6 @@ def _wobbled(points: list[Point], seed: int) -> list[Point]:
             calm = 4.0
         out.append((x + calm * n(at / 210), y + calm * n(at / 210 + 97.3)))
     return out
-
-
-def _joined(figure: list[Point], side: list[Point]) -> list[Point]:
-    """Return a figure that flows into the line beside the edge."""
-    rest = [p for p in side if p[0] > figure[-1][0] + 150]
-    waypoints = [*rest[:-4:2], *rest[-4:]]
-    return figure + spline([figure[-1], *waypoints], 40.0)[1:]
-
-
-def _entering(side: list[Point]) -> list[Point]:
-    """Return the line beside the edge up to where it has come over the border, for a figure to go on."""
-    return [p for p in side if p[0] < 20]
-
-
-def _loops(rings: _Marks, side: list[Point], edge: Edge, over: bool) -> list[Point]:
-    """Return the thread that rounds every number one and a half times, from the first to the last."""
-    inner, outer = (43.0, 58.0) if len(rings) <= 3 else (37.0, 50.0)
-    x, y = rings[0] if rings else (212.0, 508.0)
-    points: list[Point]
-    if over:
-        points = [*_OVER, (58, 822), (71, 790), (74, y + 190), (77, y + 62), (104, y - 24),
-                  (150, y - inner - 8)]  # fmt: skip
-    elif edge.enter == TOP:
-        points = [
-            (58, -44),
-            (64, 110),
-            (60, 270),
-            (66, y - 150),
-            (92, y - 74),
-            (146, y - inner - 9),
-        ]
-    elif edge.enter == SHORE:
-        points = [*_entering(side), (22, 977), (45, 961), (62, 913), (69, 848), (70, y + 190),
-                  (75, y + 62), (104, y - 24), (150, y - inner - 8)]  # fmt: skip
-    else:
-        points = [*_entering(side), (38, 884), (60, 876), (70, 836), (72, y + 180), (76, y + 62),
-                  (104, y - 24), (150, y - inner - 8)]  # fmt: skip
-    lean = noise(edge.variant + 3)
-    for k, (cx, cy) in enumerate(rings):
-        points += _ring(cx, cy, inner, outer, k, lean(k * 3.1))
-        if k + 1 < len(rings):
-            gap = rings[k + 1][1] - cy
-            points += [(cx - 30 - 4 * k, cy + gap * 0.43), (cx - 34 + 6 * k, cy + gap * 0.58)]
-    cx, cy = rings[-1] if rings else (x, y)
-    points += _tail(cx, cy + outer + 3)
-    return spline(points, 22.0)[:-2]
-
-
-def _tail(cx: float, top: float) -> list[Point]:
-    """Return how the thread leaves the last number, from below its ring: a hook, or a plumb line and a bend."""
-    room = 982 - top
-    if room > 120:
-        return [
-            (cx - 20, top), (cx - 43, top + 14), (cx - 53, top + 44), (cx - 53, top + room / 2),
-            (cx - 51, 882), (cx - 40, 936), (cx - 8, 968), (cx + 44, 979), (cx + 100, 983),
-        ]  # fmt: skip
-    high = min(62.0, room)
-    return [
-        (cx - 20, top), (cx - 38 - high / 6, top + high * 0.2),
-        (cx - 44 - high / 6, top + high * 0.5), (cx - 34, top + high * 0.82),
-        (cx, top + high * 0.97), (cx + 90, top + high + 5),
-    ]  # fmt: skip
-
-
-def _ring(cx: float, cy: float, inner: float, outer: float, k: int, lean: float) -> list[Point]:
-    """Return one and a half turns about a number, so much wider as they go that they stay apart."""
-    points: list[Point] = []
-    for turn in range(0, 541, 36):
-        r = inner + (outer - inner) * turn / 540 + 1.5 * math.sin(turn * 0.02 + k * 2.3)
-        a = math.radians(-98 + turn + 6 * lean)
-        points.append((cx + r * 1.06 * math.cos(a) + (k % 3 - 1) * -0.6, cy + r * math.sin(a)))
-    return points
 
 
 def _round_door(side: list[Point], door: tuple[float, ...]) -> list[Point]:
@@ -215,9 +182,9 @@ def _to_needle(y: float, side: list[Point], edge: Edge) -> list[Point]:
         start = [(58, -44), (64, 160), (60, 420), (66, y - 190), (92, y - 60), (150, y - 6)]
     elif edge.enter == SHORE:
         soft = ((20, 0.0), (59, 0.156), (98, 0.5), (137, 0.844), (176, 1.0))
-        start = [*_entering(side), *((x, 978 + (y - 978) * share) for x, share in soft)]
+        start = [*entering(side), *((x, 978 + (y - 978) * share) for x, share in soft)]
     else:
-        start = [*_entering(side), (44, 884), (86, 890), (136, y + 14), (190, y + 2)]
+        start = [*entering(side), (44, 884), (86, 890), (136, y + 14), (190, y + 2)]
     return spline([*start, (330, y), (560, y + 4), (760, y - 1), (880, y)], 40.0)
 
 
@@ -244,11 +211,20 @@ def _floor_paths(width: float, variant: int) -> tuple[Path, Path]:
     points += [
         (x, _FLOOR + 2 + 2 * bend(k * 1.3)) for k, x in enumerate(xs[3:], 3)
     ]  # the door's foot
-    points += [(x + 1080, y) for x, y in _OVER]
+    points += [(x + 1080, y) for x, y in OVER]
     line = ribbon(
         spline(points), width, vary=0.45, seed=variant + 3, taper=(30, 0), calm=(0.0, 1040.0)
     )
     return (line,), (blob(150, _FLOOR, 12, 11, variant, 0.05),)
+
+
+@lru_cache(maxsize=32)
+def _measure(room: Rect, width: float, variant: int, over: bool) -> Path:
+    """Return a length of thread at the top of a room, with a knot at both ends of its column."""
+    left, right, y = room.left + 12, room.right - 12, room.top
+    points = measured(left, right, y, variant, over)
+    line = ribbon(points, width, vary=0.45, seed=variant + 3, calm=(40.0, 1200.0))
+    return (line, blob(left, y, 12, 11, variant, 0.05), blob(right, y, 12, 11, variant + 1, 0.05))
 
 
 def _at(points: list[Point], x: float) -> Point:

@@ -6,12 +6,13 @@ HarfBuzz's rasterisers, which have state: one painter a thread.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, assert_never
 
 import uharfbuzz as hb
 from PIL import Image
+from PIL import _imaging as core
 
 from swipewell.colour import Colour
 from swipewell.frame import (
@@ -26,14 +27,15 @@ from swipewell.frame import (
     Shadow,
     Shape,
 )
-from swipewell.paint.glyphs import Glyphs, premultiplied
+from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
 
 _MOST_KEPT = 32
 _MOST_LAYERS = 4
+_MOST_BEGUN = 12
 _MOST_STAMPS = 2_000
-_MOST_PIXELS = 12_000_000
+_MOST_PIXELS = 20_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Box]
@@ -48,11 +50,10 @@ class Painter:
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
         self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
-        self._layers: dict[tuple[int, ...], tuple[tuple[Item, ...], Image.Image]] = {}
-        self._began: tuple[int, ...] = ()
-        self._first: tuple[Item, ...] = ()
+        self._layers: dict[tuple[Item, ...], Image.Image] = {}
+        self._began: dict[tuple[Item, ...], None] = {}
         self._pixels = 0
-        self._stamps: dict[tuple[int, Colour], tuple[Path, list[_Part]]] = {}
+        self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
@@ -67,35 +68,38 @@ class Painter:
         return image
 
     def _repeated(self, image: Image.Image, items: tuple[Item, ...]) -> int:
-        """Paint the dear items that begin a frame as they began the one before; return their number.
+        """Paint the dear items that begin a frame as they began one not long before; return their number.
 
         Such a layer is kept from its second time on: a shadow or a gradient ground under every slide
         is painted once.
         """
-        fixed = tuple(itertools.takewhile(_may_repeat, items))
-        if not any(map(_is_dear, fixed)):
+        key = _dear_beginning(items)
+        if not key:
             return 0
-        key = tuple(map(id, fixed))
         if key in self._layers:
-            image.paste(self._layers[key][1], (0, 0))
-            return len(fixed)
-        if key == self._began:
-            for item in fixed:
-                self._item(image, item)
-            if len(self._layers) >= _MOST_LAYERS:
-                self._layers.clear()
-            self._layers[key] = (fixed, image.copy())  # holds the items, so that ids stay theirs
-            return len(fixed)
-        self._began, self._first = key, fixed
-        return 0
+            layer = self._layers[key]
+            if layer.size == image.size:
+                image.im.paste(layer.im, (0, 0, image.width, image.height))
+                return len(key)
+        elif key not in self._began:
+            if len(self._began) >= _MOST_BEGUN:
+                del self._began[next(iter(self._began))]
+            self._began[key] = None
+            return 0
+        for item in key:
+            self._item(image, item)
+        if len(self._layers) >= _MOST_LAYERS:
+            del self._layers[next(iter(self._layers))]
+        self._layers[key] = image.copy()
+        return len(key)
 
     def _item(self, image: Image.Image, item: Item) -> None:
         match item:
             case Fill(paint=paint):
                 self._fill(image, paint)
             case Shape():
-                if item.kept and isinstance(item.paint, Colour):
-                    self._stamp(image, item.path, item.paint)
+                if item.kept:
+                    self._stamp(image, item)
                 else:
                     self._shape(image, item)
             case Shadow():
@@ -161,28 +165,43 @@ class Painter:
             return self._gradient(paint, image.width, image.height)
         return self._solid(paint, image.width, image.height)
 
-    def _stamp(self, image: Image.Image, path: Path, colour: Colour) -> None:
-        """Paint a path that comes again; its parts are kept, and always painted in the same way."""
-        key = (id(path), colour)
+    def _stamp(self, image: Image.Image, shape: Shape) -> None:
+        """Paint a shape that comes again; its parts are kept, and always painted in the same way."""
+        path = shape.path
+        key = (id(path), shape.paint, shape.opacity)
         known = self._stamps.get(key)
         if known is None:
-            if self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS:
-                self._stamps.clear()
-                self._pixels = 0
+            while self._stamps and (
+                self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS
+            ):
+                _, oldest = self._stamps.pop(next(iter(self._stamps)))
+                self._pixels -= _pixels_of(oldest)
             window = _window(path, image)
             # holds the path, so that its id stays its own
-            known = self._stamps[key] = (path, self._cut(path, colour, window) if window else [])
-        _paste_all(image, colour, known[1])
+            known = self._stamps[key] = (path, self._cut(image, shape, window) if window else [])
+            self._pixels += _pixels_of(known[1])
+        if isinstance(shape.paint, Gradient):
+            ground = self._gradient(shape.paint, image.width, image.height).im
+            _paste_from(image, ground, known[1])
+        else:
+            _paste_all(image, shape.paint, known[1])
 
-    def _cut(self, path: Path, colour: Colour, window: Box) -> list[_Part]:
+    def _cut(self, image: Image.Image, shape: Shape, window: Box) -> list[_Part]:
         """Return a shape's parts premultiplied, ready to be pasted again and again."""
         parts: list[_Part] = []
-        for mask, box in self._parts(path, window):
+        for mask, box in self._parts(shape.path, window):
+            width, height = box[2] - box[0], box[3] - box[1]
+            if shape.opacity < 1:
+                whole = mask or core.fill("L", (width, height), 255)
+                mask = whole.point(_levels(shape.opacity), "L")
             if mask is None:
                 parts.append((None, box))
                 continue
-            self._pixels += (box[2] - box[0]) * (box[3] - box[1])
-            parts.append((premultiplied(mask, colour), box))
+            if isinstance(shape.paint, Gradient):
+                seen = self._gradient(shape.paint, image.width, image.height).im.crop(box)
+                parts.append((premultiplied_image(mask, seen), box))
+            else:
+                parts.append((premultiplied(mask, shape.paint), box))
         return parts
 
     def _parts(self, path: Path, window: Box) -> Iterator[_Part]:
@@ -223,8 +242,15 @@ class Painter:
                 self._shadows.clear()
             self._shadows[key] = self._blurred(shadow)
         mask, left, top = self._shadows[key]
-        place = (left + round(shadow.offset[0]), top + round(shadow.offset[1]))
-        image.paste(self._solid(shadow.colour, *mask.size).crop((0, 0, *mask.size)), place, mask)
+        left, top = left + round(shadow.offset[0]), top + round(shadow.offset[1])
+        box = (max(left, 0), max(top, 0), min(left + mask.width, image.width),
+               min(top + mask.height, image.height))  # fmt: skip
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width > 0 and height > 0:
+            ink = self._solid(shadow.colour, width, height).im.crop((0, 0, width, height))
+            image.im.paste(
+                ink, box, mask.im.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+            )
 
     def _blurred(self, shadow: Shadow) -> tuple[Image.Image, int, int]:
         """Return a shadow's mask with its place, blurred at a quarter of its size."""
@@ -253,12 +279,29 @@ class Painter:
         image.paste(shown.crop((left - x, top - y, right - x, bottom - y)), (left, top), mask)
 
 
-def _may_repeat(item: Item) -> bool:
-    return isinstance(item, Fill | Shadow) or (isinstance(item, Shape) and item.kept)
+def _pixels_of(parts: Iterable[_Part]) -> int:
+    """Return how many pixels are kept for the parts of a shape."""
+    boxes = (box for stamp, box in parts if stamp is not None)
+    return sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
 
 
-def _is_dear(item: Item) -> bool:
-    return isinstance(item, Shadow) or isinstance(getattr(item, "paint", None), Gradient)
+def _dear_beginning(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items that begin a frame up to the last one that is dear to paint; none without one."""
+    end = 0
+    for index, item in enumerate(items):
+        if isinstance(item, Shadow) or (
+            isinstance(item, Fill) and isinstance(item.paint, Gradient)
+        ):
+            end = index + 1
+        elif not (isinstance(item, Fill) or (isinstance(item, Shape) and item.kept)):
+            break
+    return items[:end]
+
+
+@lru_cache(maxsize=64)
+def _levels(opacity: float) -> list[int]:
+    """Return what becomes of each level of a mask."""
+    return [round(v * opacity) for v in range(256)]
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:
@@ -267,6 +310,16 @@ def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> No
     for stamp, box in parts:
         if stamp is None:
             canvas.paste(colour, box)
+        else:
+            canvas.paste(stamp, box, stamp)
+
+
+def _paste_from(image: Image.Image, ground: Any, parts: Iterable[_Part]) -> None:
+    """Paste premultiplied stamps, and what has none from a picture as large as the slide."""
+    canvas = image.im
+    for stamp, box in parts:
+        if stamp is None:
+            canvas.paste(ground.crop(box), box)
         else:
             canvas.paste(stamp, box, stamp)
 
