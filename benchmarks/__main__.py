@@ -10,12 +10,14 @@ from typing import Any
 
 from benchmarks import clock, report
 from benchmarks.cold import Cold, cold, first
+from benchmarks.languages import languages
 from benchmarks.stages import Case, read_case
 from benchmarks.warm import Sample, warm
 
 _ROOT = Path(__file__).resolve().parent.parent
 _WORST = Path(__file__).resolve().parent / "posts" / "worst.yaml"
 _NO_POSTS = frozenset({"brand", "week"})
+PARTS = ["cold", "warm", "languages"]
 _COLD_POST = Path(__file__).resolve().parent / "posts" / "eight.yaml"
 
 
@@ -30,6 +32,8 @@ def main() -> None:
         found["cold"] = _cold(runs)
     if "warm" in options.only:
         found["warm"] = _warm(rounds)
+    if "languages" in options.only:
+        found["languages"] = _languages(rounds)
     if options.json:
         options.json.write_text(json.dumps(found, indent=1), "utf-8")
 
@@ -39,7 +43,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one warm round, three cold runs")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of fresh posts (5)")
     parser.add_argument("--runs", type=int, default=7, help="new processes of each kind (7)")
-    parser.add_argument("--only", choices=["warm", "cold"], nargs="+", default=["warm", "cold"])
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS)
     parser.add_argument(
         "--cpu", action="store_true", help="time the warm path by the processor, if it is shared"
     )
@@ -63,6 +67,13 @@ def _warm(rounds: int) -> dict[str, Any]:
     report.print_encoders(encoders)
     report.print_limits(rows)
     return {"rows": [asdict(row) for row in rows], "encoders": encoders}
+
+
+def _languages(rounds: int) -> list[dict[str, Any]]:
+    rows = languages(rounds)
+    print(f"\nLANGUAGES, {rounds} rounds of words never seen")
+    report.print_languages(rows)
+    return [row._asdict() for row in rows]
 
 
 def _cold(runs: int) -> dict[str, Any]:

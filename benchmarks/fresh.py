@@ -63,7 +63,7 @@ class Deal:
     def _new(self, post: Post, change: Callable[[str], str]) -> Post:
         written = post.model_dump(exclude_none=True)
         while True:
-            dealt = Post.model_validate(_changed(written, change))
+            dealt = Post.model_validate(changed(written, change))
             if dealt.title not in self._dealt:
                 self._dealt.add(dealt.title)
                 return dealt
@@ -97,10 +97,10 @@ def _texts(value: Any, shown: bool = False) -> Iterator[str]:
         yield value
 
 
-def _changed(value: Any, change: Callable[[str], str], shown: bool = False) -> Any:
+def changed(value: Any, change: Callable[[str], str], shown: bool = False) -> Any:
     """Return a dumped model with the texts that slides show changed."""
     if isinstance(value, dict):
-        return {name: _changed(held, change, name in _SHOWN) for name, held in value.items()}
+        return {name: changed(held, change, name in _SHOWN) for name, held in value.items()}
     if isinstance(value, list | tuple):
-        return [_changed(held, change, shown) for held in value]
+        return [changed(held, change, shown) for held in value]
     return change(value) if shown and isinstance(value, str) else value

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 from benchmarks.cold import Cold
+from benchmarks.languages import LIMITS
+from benchmarks.languages import Row as Language
 from benchmarks.stages import SlideTime
 from benchmarks.warm import Sample
 
@@ -133,6 +135,19 @@ def print_cold(found: Cold) -> None:
 def _print_limit(name: str, value: float, limit: float) -> None:
     verdict = "holds" if value <= limit else "DOES NOT HOLD"
     print(f"{name:<52}{value:6.2f}   limit {limit:.1f}  {verdict}")
+
+
+def print_languages(rows: Iterable[Language]) -> None:
+    """Print what layout costs in each script, and whether it stays within its limit."""
+    heads = ("slides", "layout", "alone", "ratio", "90%")
+    print("ms a slide (medians)".ljust(30) + "".join(head.rjust(10) for head in heads))
+    for row in rows:
+        figures = "".join(f"{x:10.2f}" for x in (row.layout, row.alone, row.ratio, row.ratio_90))
+        print(f"png   {row.script}".ljust(30) + f"{row.slides:10}" + figures)
+    for row in rows:
+        limit = LIMITS[row.script]
+        if limit is not None:
+            _print_limit(f"{row.script}: layout to PNG encoding", row.ratio, limit)
 
 
 def about() -> dict[str, Any]:

@@ -21,6 +21,13 @@ EVERY_KIND = [
     sw.Compare(title="A comparison", **HALVES),
     sw.Quote(quote="A quote.", by="a name"),
     sw.Practice(title="A practice", phases=[sw.Phase(do="Breathe in", seconds=4)], rounds=3),
+    sw.Myth(myth="A myth.", fact="A fact."),
+    sw.Prompt(title="A prompt", question="A question?"),
+    sw.Definition(term="a term", meaning="Its meaning."),
+    sw.Figure(figure="1 in 5", meaning="of something."),
+    sw.Picture(picture="sea.jpg", alt="A sea."),
+    sw.Resources(title="Resources", items=["one"]),
+    sw.Recap(title="A recap"),
     sw.Invite(title="An invitation"),
 ]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from swipewell.carousel import Prepared, Rendered, Slide, Studio
 from swipewell.deck import plan
 from swipewell.findings import Finding, InputError, Severity, SwipewellError
-from swipewell.layout.compose import DeckSlide, compose
+from swipewell.layout.compose import compose
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
@@ -22,6 +23,32 @@ class ComposeError(SwipewellError):
     exit_code = 1
 
 
+if TYPE_CHECKING:
+    _Path = Path
+else:
+    _Path = type(Path())  # until Python 3.11, `Path` itself cannot be the base of another class
+
+
+class Saved(_Path):
+    """The folder that a post was saved to: its path, and what was noticed while it was written.
+
+    ``findings`` tell, for instance, that a file of one's own was in the way and is kept under
+    another name. A path made from this one, such as ``saved / "01.png"``, has none.
+    """
+
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def at(cls, folder: Path, findings: tuple[Finding, ...]) -> Saved:
+        """Return the path of a folder with its findings."""
+        saved = cls(folder)
+        saved.findings = findings
+        return saved
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Saved.at, (Path(self), self.findings)
+
+
 class Carousel(Rendered):
     """A post set as slides, cover first and disclaimer last, with what was noticed on the way."""
 
@@ -29,17 +56,17 @@ class Carousel(Rendered):
 
     def save(
         self, folder: str | Path, formats: Sequence[str] = ("png",), *, slug: str | None = None
-    ) -> Path:
+    ) -> Saved:
         """Write the post's folder below ``folder``, whole or not at all, and return its path.
 
-        ``formats`` are ``png`` and ``jpeg``. RenderError where it cannot be written.
+        The path's ``findings`` are what was noticed on writing; the carousel's own are not among
+        them. ``formats`` are ``png`` and ``jpeg``. RenderError where it cannot be written.
         """
         from swipewell.export.package import package, slug_for
         from swipewell.store import save_folder
 
         target = Path(folder) / (slug or slug_for(self.post))
-        save_folder(target, package(self, formats))
-        return target
+        return Saved.at(target, save_folder(target, package(self, formats)))
 
 
 def render(
@@ -60,12 +87,21 @@ def render(
 
 
 def prepare(
-    post: Post, brand: Brand | None, theme: str | None, *, today: dt.date | None = None
+    post: Post,
+    brand: Brand | None,
+    theme: str | None,
+    *,
+    today: dt.date | None = None,
+    strict: bool = False,
 ) -> Prepared:
-    """Return what is to be set, without setting it; see ``render`` for the arguments."""
+    """Return what is to be set, without setting it; see ``render`` for the arguments.
+
+    ``strict`` prints the international directory rather than a helpline that is too old.
+    """
     brand = brand or Brand()
     look = _look(post, brand, theme)
-    return Prepared(post, brand, look, plan(post, brand, today or dt.date.today()))
+    outline = plan(post, brand, today or dt.date.today(), strict=strict)
+    return Prepared(post, brand, look, outline)
 
 
 def _look(post: Post, brand: Brand, named: str | None) -> Theme:
@@ -81,20 +117,23 @@ def _look(post: Post, brand: Brand, named: str | None) -> Theme:
 
 def compose_prepared(wanted: Prepared, studio: Studio) -> Carousel:
     """Return the carousel of what was prepared; ComposeError where a text cannot be set at all."""
-    post, brand, look, outline = wanted.post, wanted.brand, wanted.theme, wanted.outline
-    kit = studio.kit(look, outline.language)
-    palette = studio.palette(look, brand.colours.seed or look.seed)
-    deck = compose(outline, look, kit, palette)
-    findings = located(post, brand, deck.findings)
+    from swipewell.export.alt import alt_text
+    from swipewell.export.sidecar import sidecar_findings
+
+    post, brand, outline = wanted.post, wanted.brand, wanted.outline
+    with studio.turn:
+        look = studio.dressed(wanted.theme, brand.fonts)
+        kit = studio.kit(look, outline.language)
+        palette = studio.palette(look, brand.colours.seed or look.seed)
+        deck = compose(outline, look, kit, palette)
+    alts = [alt_text(slide, deck.language) for slide in deck.slides]
+    findings = located(post, brand, (*deck.findings, *sidecar_findings(wanted, deck, alts)))
     _refuse(findings)
-    slides = tuple(_slide(slide, deck.language, studio) for slide in deck.slides)
+    slides = tuple(
+        Slide(slide.kind, alt, slide.frame, studio.paint)
+        for slide, alt in zip(deck.slides, alts, strict=True)
+    )
     return Carousel(post, brand, look, outline, deck, slides, findings)
-
-
-def _slide(slide: DeckSlide, language: str, studio: Studio) -> Slide:
-    from swipewell.export.sidecar import alt_text
-
-    return Slide(slide.kind, alt_text(slide, language), slide.frame, studio.paint)
 
 
 _FATAL = frozenset({"too-long", "script-not-ready", "missing-glyph"})
@@ -106,7 +145,9 @@ def _refuse(findings: Sequence[Finding]) -> None:
         raise ComposeError(findings)
 
 
-_BRAND_FIELDS = frozenset({"region", "disclaimer", "handle", "credential", "directory"})
+_BRAND_FIELDS = frozenset(
+    {"region", "disclaimer", "handle", "credential", "directory", "helplines"}
+)
 
 
 def located(post: Post, brand: Brand, findings: Sequence[Finding]) -> tuple[Finding, ...]:

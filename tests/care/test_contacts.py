@@ -7,16 +7,18 @@ from datetime import date
 import pytest
 
 from swipewell.care.contacts import (
+    Contact,
     contacts_for,
+    hours_in,
     printed_address,
-    printed_number,
     therapist_directory,
+    worldwide_contact,
 )
 from swipewell.care.helplines import Directory, Emergency, Helpline, Region, load_region
-from swipewell.care.wording import wording_for
+from swipewell.care.wording import Wording, wording_for
 
 DAY = date(2026, 11, 23)
-PHRASES = wording_for("en")[0].phrases
+EN, DE, AR = (wording_for(language).wording for language in ("en", "de", "ar"))
 CALL = Helpline(
     id="call",
     name="A line",
@@ -32,8 +34,10 @@ CALL = Helpline(
 TEXT = CALL._replace(id="text", call="", text="85258", text_body="SHOUT")
 
 
-def actions(*lines: Helpline, every: bool = False, most: int = 2) -> list[str]:
-    return [contact.action for contact in contacts_for(lines, PHRASES, every=every, most=most)]
+def actions(
+    *lines: Helpline, every: bool = False, most: int = 2, wording: Wording = EN
+) -> list[str]:
+    return [contact.action for contact in contacts_for(lines, wording, every=every, most=most)]
 
 
 def test_one_number_for_both_is_said_once() -> None:
@@ -74,9 +78,51 @@ def test_no_lines_make_no_contacts() -> None:
     assert actions() == []
 
 
-def test_groups_of_digits_stay_together() -> None:
-    assert printed_number("0800 111 0 111") == "0800\u00a0111\u00a00\u00a0111"
-    assert printed_number("0120-279-338") == "0120-279-338"
+def test_a_language_without_words_for_it_prints_the_bare_number_and_no_text_line() -> None:
+    assert actions(CALL._replace(call="988", text="988"), wording=DE) == ["988"]
+    assert actions(CALL._replace(text="0477 13 11 14"), wording=DE) == ["116\u00a0123"]
+    assert actions(TEXT, wording=DE) == []
+
+
+def test_a_number_among_letters_that_run_the_other_way_is_set_apart() -> None:
+    assert actions(CALL._replace(call="*4141"), wording=AR) == ["\u2066*4141\u2069"]
+    contact = contacts_for([CALL], AR, every=False, most=1)[0]
+    assert contact.name == "\u2068A line\u2069"
+    assert worldwide_contact(AR).action == "\u2066findahelpline.com\u2069"
+
+
+def test_a_name_that_is_the_number_is_not_printed_twice() -> None:
+    contact = contacts_for([CALL._replace(name="116 123")], DE, every=False, most=1)[0]
+    assert contact == Contact("116\u00a0123", "", "24/7", "call")
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "printed"),
+    [
+        ("en", "daily 18:00-23:00", "daily 18:00–\u206023:00"),
+        ("de", "daily 18:00-23:00", "18:00–\u206023:00"),
+        ("en", "Mon-Sat 10:00-20:00", "Mon–\u2060Sat 10:00–\u206020:00"),
+        ("de", "Mon-Sat 10:00-20:00", "Mo.–\u2060Sa. 10:00–\u206020:00"),
+        ("ar", "daily 18:00-23:00", "\u206618:00–\u206023:00\u2069"),
+        ("de", "werktags 9-17 Uhr", "werktags 9-17 Uhr"),
+    ],
+)
+def test_hours_are_printed_as_a_language_writes_them(
+    language: str, hours: str, printed: str
+) -> None:
+    line = CALL._replace(open="restricted", hours=hours)
+    assert hours_in(line, wording_for(language).wording) == printed
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_round_the_clock_is_the_same_everywhere(language: str) -> None:
+    assert hours_in(CALL, wording_for(language).wording) == "24/7"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_hours_that_are_not_settled_are_not_printed(language: str) -> None:
+    line = CALL._replace(open="unsettled", hours="24/7")
+    assert hours_in(line, wording_for(language).wording) == ""
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from swipewell.care.helplines import (
     regions,
 )
 from swipewell.care.package_data import names, read
-from swipewell.care.wording import PAINTED, wording_for
+from swipewell.care.wording import REQUIRED, fill_ins, languages, wording_for
 
 SIX = ("US", "CA", "GB", "IE", "AU", "NZ")
 BASES = {"gov", "provider", "press", "dataset", "GK"}
@@ -178,14 +178,45 @@ def test_there_are_all_the_languages_that_were_drafted() -> None:
     assert names("wording") == tuple(languages.split())
 
 
-@pytest.mark.parametrize("language", PAINTED)
-def test_a_language_is_printed_with_all_its_phrases_only(language: str) -> None:
-    wording, met = wording_for(language)
+PHRASES = {
+    "call": {"number"},
+    "text": {"number"},
+    "call_or_text": {"number"},
+    "text_body": {"body", "number"},
+    "elsewhere": {"url"},
+    "emergency_unknown": set(),
+    "find_therapist_unknown": set(),
+}
+
+
+def test_english_has_every_phrase() -> None:
+    phrases = wording_for("en").wording.phrases
+    assert {name: fill_ins(getattr(phrases, name)) for name in phrases._fields} == PHRASES
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_all_parts_that_a_disclaimer_needs(language: str) -> None:
+    wording, met, lacking = wording_for(language)
     assert met
-    phrases = wording.phrases
-    assert placeholders(phrases.call) == {"number"}
-    assert placeholders(phrases.text) == {"number"}
-    assert placeholders(phrases.call_or_text) == {"number"}
-    assert placeholders(phrases.text_body) == {"body", "number"}
-    assert placeholders(phrases.elsewhere) == {"url"}
-    assert placeholders(phrases.emergency_unknown + phrases.find_therapist_unknown) == set()
+    assert lacking == ()
+    for part in REQUIRED:
+        text = getattr(wording, part)
+        assert text if isinstance(text, str) else text.ask + text.answer
+    assert "{emergency}" in wording.emergency.answer
+    assert "{topic}" in wording.content_note
+    assert fill_ins(wording.phrases.elsewhere) <= {"line_name", "url"}
+    assert "{url}" in wording.phrases.elsewhere
+
+
+def test_phrases_that_are_there_fill_what_they_should() -> None:
+    for language in languages():
+        for name, text in read("wording", language).get("phrases", {}).items():
+            assert fill_ins(text) == PHRASES[name], (language, name)
+
+
+def test_every_region_is_named_in_every_language() -> None:
+    named = read("", "names")
+    assert set(named) == set(languages()) - {"en"}
+    for language, content in named.items():
+        assert sorted(content["regions"]) == list(regions()), language
+        assert len(content["days"]) == 7

@@ -5,17 +5,26 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from swipewell.care.helplines import Directory, Helpline, Region, international, is_sure
-from swipewell.care.wording import Phrases
+from swipewell.care.isolate import foreign, number
+from swipewell.care.local_names import days_of
+from swipewell.care.wording import Wording, filled
 
-_NO_BREAK_SPACE: Final = "\u00a0"
 _LONGEST_ADDRESS: Final = 40
 """Characters of an address that people still read off a slide and type."""
+
+_HOURS = re.compile(
+    r"(?:daily|(?P<first>[A-Z][a-z]{2})-(?P<last>[A-Z][a-z]{2})) (?P<from>[\d:]+)-(?P<to>[\d:]+)"
+)
+_NO_BREAK: Final = "\u2060"
+"""After a dash: what it joins stays on one line."""
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Contact(NamedTuple):
     """One way to reach somebody: what to do, who answers, and when if that is settled.
 
-    ``id`` is the helpline's in the registry; a line with two numbers makes two contacts.
+    Each is as it is printed; ``name`` is empty where ``action`` says it. ``id`` is the helpline's in
+    the registry; a line with two numbers makes two contacts.
     """
 
     action: str
@@ -33,7 +42,7 @@ class _Offer(NamedTuple):
 
 
 def contacts_for(
-    lines: Iterable[Helpline], phrases: Phrases, *, every: bool, most: int
+    lines: Iterable[Helpline], wording: Wording, *, every: bool, most: int
 ) -> tuple[Contact, ...]:
     """Return at most so many contacts of some lines, the best line's first.
 
@@ -41,7 +50,7 @@ def contacts_for(
     cannot speak aloud or cannot type; by being open round the clock where the first is not; or
     because ``every`` asks for all there are.
     """
-    offers = [offer for line in lines for offer in _offers(line, phrases)]
+    offers = [offer for line in lines for offer in _offers(line, wording)]
     if not offers:
         return ()
     first, *rest = offers
@@ -50,10 +59,11 @@ def contacts_for(
     return tuple(offer.contact for offer in (first, *needed, *others)[:most])
 
 
-def worldwide_contact() -> "Contact":
+def worldwide_contact(wording: Wording) -> "Contact":
     """Return the international directory as a contact, for where no helpline can be printed."""
     directory = international()
-    return Contact(printed_address(directory.url), directory.name, "", directory.id)
+    address = number(printed_address(directory.url), wording.direction)
+    return Contact(address, foreign(directory.name, wording.direction), "", directory.id)
 
 
 def therapist_directory(region: Region) -> Directory | None:
@@ -64,11 +74,6 @@ def therapist_directory(region: Region) -> Directory | None:
     sure = [directory for directory in region.directories if is_sure(directory)]
     short = [each for each in sure if len(printed_address(each.url)) <= _LONGEST_ADDRESS]
     return next(iter(short or sorted(sure, key=lambda each: len(each.url))), None)
-
-
-def printed_number(number: str) -> str:
-    """Return a number whose groups of digits never part: ``116 123`` with a no-break space."""
-    return number.replace(" ", _NO_BREAK_SPACE)
 
 
 def printed_address(url: str) -> str:
@@ -82,18 +87,40 @@ def _adds(offer: "_Offer", first: "_Offer") -> bool:
     return another_way or (offer.open_always and not first.open_always)
 
 
-def _offers(line: Helpline, phrases: Phrases) -> tuple[_Offer, ...]:
+def _offers(line: Helpline, wording: Wording) -> tuple[_Offer, ...]:
     """Return the contacts of one line: one for call and text together where they share a number."""
+    phrases = wording.phrases
     if line.call and line.call == line.text and not line.text_body:
-        return (_offer(line, phrases.call_or_text, line.call, "call", "text"),)
-    call = (_offer(line, phrases.call, line.call, "call"),) if line.call else ()
+        ways = ("call", "text") if phrases.text else ("call",)
+        return (_offer(line, wording, phrases.call_or_text, line.call, *ways),)
     words = phrases.text_body if line.text_body else phrases.text
-    text = (_offer(line, words, line.text, "text"),) if line.text else ()
+    call = (_offer(line, wording, phrases.call, line.call, "call"),) if line.call else ()
+    text = (_offer(line, wording, words, line.text, "text"),) if line.text and words else ()
     return call + text
 
 
-def _offer(line: Helpline, words: str, number: str, *ways: str) -> "_Offer":
+def _offer(line: Helpline, wording: Wording, words: str, dialled: str, *ways: str) -> "_Offer":
     """Return the contact that some words and a number make."""
-    action = words.format(number=printed_number(number), body=line.text_body)
-    contact = Contact(action, line.name, line.printed_hours, line.id)
+    way = wording.direction
+    action = filled(words, number=number(dialled, way), body=number(line.text_body, way))
+    name = "" if line.name == dialled else foreign(line.name, way)
+    contact = Contact(action, name, hours_in(line, wording), line.id)
     return _Offer(frozenset(ways), line.open == "always", contact)
+
+
+def hours_in(line: Helpline, wording: Wording) -> str:
+    """Return a line's hours as a language prints them: ``daily 18:00–23:00``, elsewhere the times alone.
+
+    None where they are not settled. Hours of another form are printed as somebody wrote them.
+    """
+    hours = line.printed_hours
+    if line.open == "always":
+        return hours
+    found = _HOURS.fullmatch(hours)
+    if found is None:
+        return foreign(hours, wording.direction)
+    times = number(f"{found['from']}–{_NO_BREAK}{found['to']}", wording.direction)
+    if found["first"] is None:
+        return f"daily {times}" if wording.language == "en" else times
+    first, last = (days_of(wording.language)[_DAYS.index(found[day])] for day in ("first", "last"))
+    return f"{first}–{_NO_BREAK}{last} {times}"

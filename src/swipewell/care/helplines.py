@@ -145,6 +145,11 @@ def international() -> "Directory":
     return Directory(**read("helplines", "international")["directories"][0])
 
 
+def international_directories() -> tuple["Directory", ...]:
+    """Return all directories of helplines in many countries; the first is the one that is printed."""
+    return tuple(Directory(**entry) for entry in read("helplines", "international")["directories"])
+
+
 def choose(
     region: "Region",
     *,
@@ -152,13 +157,15 @@ def choose(
     topics: Iterable[str] = (),
     youth: bool = False,
     most: int = 2,
+    may_text: bool = True,
 ) -> tuple[Helpline, ...]:
     """Return the lines to print for a post in a language on some topics, the best first.
 
     Youth lines come first where youth is asked for and never otherwise. Then decide, in this order:
     how well a line fits the topics, whether it speaks the language, whether it is known to be open
     round the clock, and the registry's own order. Where some line speaks the language, one that
-    does is always among those returned: a line that cannot be talked to helps nobody.
+    does is always among those returned: a line that cannot be talked to helps nobody. Without
+    ``may_text`` there are no words to say that a number is one to text, and such lines are left out.
     """
     topics = tuple(topics)
 
@@ -166,7 +173,7 @@ def choose(
         away = not line.speaks(language)
         return not line.for_youth_only, fit(line.scope, topics), away, line.open != "always"
 
-    ranked = sorted((line for line in region.lines if _may_choose(line, youth)), key=rank)
+    ranked = sorted((line for line in region.lines if _may_choose(line, youth, may_text)), key=rank)
     understood = next((line for line in ranked if line.speaks(language)), None)
     if understood is None or understood in ranked[:most]:
         return tuple(ranked[:most])
@@ -188,11 +195,20 @@ def is_stale(entry: "Dated", today: date) -> bool:
     return age_days(entry, today) > STALE_AFTER_DAYS
 
 
-def _may_choose(line: "Helpline", youth: bool) -> bool:
+def is_settled(line: "Helpline") -> bool:
+    """Return whether a line is sure enough to be printed at all."""
+    return line.shown and not line.verify and is_sure(line)
+
+
+def answers(line: "Helpline") -> bool:
+    """Return whether somebody answers there who can be talked to in a crisis."""
+    return bool(line.call or line.text) and not _NOT_FOR_A_CRISIS.issuperset(line.scope)
+
+
+def _may_choose(line: "Helpline", youth: bool, may_text: bool) -> bool:
     """Return whether a line may be printed as somebody to talk to."""
-    settled = line.shown and not line.verify and is_sure(line)
-    somebody_answers = bool(line.call or line.text) and not _NOT_FOR_A_CRISIS.issuperset(line.scope)
-    return settled and somebody_answers and (youth or not line.for_youth_only)
+    reached = bool(line.call) or may_text
+    return is_settled(line) and answers(line) and reached and (youth or not line.for_youth_only)
 
 
 def _speech(tag: str) -> str:

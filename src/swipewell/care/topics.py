@@ -23,6 +23,11 @@ TOPIC_SCOPES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 Some scopes have no line in the registry yet; a line for everybody then serves.
 """
 
+_NOTED: Final = ("suicide", "self-harm", "eating-disorders", "abuse")
+"""The topics that a content note stands before. Samaritans ask for one where suicide is spoken of
+(https://samaritans.org/ireland/about-samaritans/research-policy/internet-suicide/how-talk-about-suicide-safely-online),
+#chatsafe for all that may distress (https://www.orygen.org.au/chatsafe)."""
+
 _FOR_EVERYBODY = frozenset({"general", "crisis", "mental_health"})
 
 
@@ -37,6 +42,12 @@ class Fit(IntEnum):
 def is_sensitive(topics: Iterable[str]) -> bool:
     """Return whether any of a post's topics is a sensitive one."""
     return any(_plain(topic) in TOPIC_SCOPES for topic in topics)
+
+
+def noted(topics: Iterable[str]) -> tuple[str, ...]:
+    """Return those of a post's topics that a content note is for, spelled as here, each once."""
+    named = set(map(_plain, topics))
+    return tuple(topic for topic in _NOTED if topic in named)
 
 
 def fit(scope: Iterable[str], topics: Iterable[str]) -> Fit:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from swipewell.cli.interrupt import ignore, watch
@@ -19,7 +20,7 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and leave with its exit code."""
     gc.disable()  # what a start makes lasts; run.py looks for rubbish from the second post on
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes a while
+    _do_without_plugins()
     try:
         watch()
         _make_ready()
@@ -32,6 +33,14 @@ def main() -> NoReturn:
     except Exception as fault:  # a person should never meet a traceback
         code = _say_broken(fault)
     _leave(code)
+
+
+def _do_without_plugins() -> None:
+    """Keep pydantic from looking for plugins: even told not to, it imports as much as four slides take."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _leave(code: int | str | None) -> NoReturn:
@@ -49,7 +58,7 @@ def app() -> typer.Typer:
     """Return the program with its commands. Their modules hold only what `--help` shows."""
     import typer
 
-    from swipewell.cli import check, fonts, program, render, schema, themes
+    from swipewell.cli import check, fonts, helplines, program, render, schema, themes
 
     made = typer.Typer(
         callback=program.program,
@@ -63,6 +72,9 @@ def app() -> typer.Typer:
     made.command("check", short_help="Say what is wrong with posts.")(check.check)
     made.add_typer(themes.themes, name="themes", short_help="List themes, or show one.")
     made.command("fonts", short_help="List the bundled fonts.")(fonts.fonts)
+    made.command("helplines", short_help="List helplines, with source and age.")(
+        helplines.helplines
+    )
     made.command("schema", short_help="Print a JSON Schema for editors.")(schema.schema)
     return made
 

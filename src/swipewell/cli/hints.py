@@ -14,6 +14,7 @@ from typing import Any
 
 from swipewell.model.base import Model
 from swipewell.model.brand import Brand
+from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
 from swipewell.model.theme_file import checked_themes
 
@@ -21,11 +22,12 @@ _MODELS: dict[str, type[Model]] = {
     "post": Post,
     "brand": Brand,
     "theme": checked_themes()["Theme"],
+    "helplines": OwnHelplines,
 }
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """Return the JSON Schema of a `post`, a `brand` or a `theme`."""
+    """Return the JSON Schema of a `post`, a `brand`, a `theme` or `helplines`."""
     model = _MODELS[what]
     made = model.model_json_schema()
     classes = {one.__name__: one for one in _below(Model)}

@@ -14,12 +14,13 @@ class What(StrEnum):
     POST = "post"
     BRAND = "brand"
     THEME = "theme"
+    HELPLINES = "helplines"
 
 
 def schema(
-    what: Annotated[What, typer.Argument(metavar="post|brand|theme", show_default=False)],
+    what: Annotated[What, typer.Argument(metavar="post|brand|theme|helplines", show_default=False)],
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a post, a brand or a theme.
+    """Print the JSON Schema (draft 2020-12) of a post, a brand, a theme or a file of helplines.
 
     \b
     Example:

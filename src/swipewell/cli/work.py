@@ -145,7 +145,7 @@ def check_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
     """Return what there is to say about a post; nothing is painted, nothing written."""
 
     def checking() -> Result:
-        wanted = prepare(draft.post, draft.brand, settings.theme, today=settings.today)
+        wanted = _prepared(draft, settings)
         carousel = compose_prepared(wanted, studio)
         return Result(
             draft.path,
@@ -163,12 +163,18 @@ def render_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
     """Return what became of a post: its folder is written, unless it is there already."""
 
     def rendering() -> Result:
-        wanted = prepare(draft.post, draft.brand, settings.theme, today=settings.today)
+        wanted = _prepared(draft, settings)
         folder = Path(settings.out) / draft.slug
         known = None if settings.force else _known(draft, wanted, folder, settings)
         return known or _rendered(draft, compose_prepared(wanted, studio), folder, settings)
 
     return attempt(draft.path, draft.slug, rendering)
+
+
+def _prepared(draft: Draft, settings: Settings) -> Prepared:
+    """Return what is to be set of a draft."""
+    look, day = settings.theme, settings.today
+    return prepare(draft.post, draft.brand, look, today=day, strict=settings.strict)
 
 
 def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> Result | None:

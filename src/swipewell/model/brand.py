@@ -1,22 +1,27 @@
 """A brand: who speaks, where they may practise, and how their slides look."""
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from swipewell.findings import Source
 from swipewell.model.base import Model, Text
+from swipewell.model.closing import OwnWording
+from swipewell.model.helplines import OwnHelplines, RegionCode
 from swipewell.model.post import Language
-
-RegionCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-"""An ISO 3166 country code, such as ``US`` or ``GB``."""
 
 
 def _is_colour(text: str) -> str:
     if not re.fullmatch(r"\s*#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\s*", text):
         raise ValueError("not a colour like #b3573a")
     return text
+
+
+def _or_a_file(schema: dict[str, Any]) -> None:
+    """Let an editor expect a file's name, which reading replaces by what the file holds."""
+    schema["anyOf"].insert(0, {"type": "string", "minLength": 1})
 
 
 class Licence(Model):
@@ -31,6 +36,15 @@ class Colours(Model):
 
     seed: Annotated[str, AfterValidator(_is_colour)] | None = None
     """The colour that all others grow from, such as `"#b3573a"`."""
+
+
+class BrandFonts(Model):
+    """A brand's own type: for each a bundled family, or a font file (`.ttf`, `.otf`) beside the brand."""
+
+    heading: Text | None = None
+    """For titles and what is said aloud, such as `Fraunces` or `fonts/Brand-Medium.otf`."""
+    body: Text | None = None
+    """For all that is read at length."""
 
 
 class DirectoryLink(Model):
@@ -49,6 +63,12 @@ class DisclaimerSettings(Model):
     """Further countries whose help is printed, such as `[GB]`."""
     youth: bool = False
     """Whether followers are mostly young people: youth lines come first."""
+    wording: Mapping[Language, OwnWording] = {}
+    """Your own words by language, such as `{en: {title: One more thing}}`; each part stands for ours."""
+
+    def __hash__(self) -> int:
+        words = tuple(sorted(self.wording.items(), key=lambda entry: entry[0]))
+        return hash((self.dm_policy, self.also_regions, self.youth, words))
 
 
 class Brand(Model):
@@ -76,6 +96,10 @@ class Brand(Model):
     """For every caption, after the post's own."""
     directory: DirectoryLink | None = None
     """Where to find a therapist, beside the region's own directory."""
+    fonts: BrandFonts = BrandFonts()
+    """Fonts in place of the theme's own."""
+    helplines: Annotated[OwnHelplines | None, Field(json_schema_extra=_or_a_file)] = None
+    """A file of your own helplines, relative to this one, such as `helplines.yaml`."""
     disclaimer: DisclaimerSettings = DisclaimerSettings()
     """What the disclaimer says besides."""
 

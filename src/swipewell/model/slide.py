@@ -1,6 +1,6 @@
 """The kinds of slide a person writes, one class each; ``kind`` tells them apart, a tip where absent."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -12,16 +12,15 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Item(Model):
-    """One line of a list or of steps: a text, or a title with a body under it."""
+class _Entry(Model):
+    """A group of fields that may also be written as a text alone, which is then its first field."""
 
-    title: Text
-    body: Text | None = None
+    _first: ClassVar[str]
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
-        return {"title": value} if isinstance(value, str) else value
+        return {cls._first: value} if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -34,6 +33,15 @@ class Item(Model):
             "description": description,
             "anyOf": [{"type": "string", "minLength": 1}, fields],
         }
+
+
+class Item(_Entry):
+    """One line of a list or of steps: a text, or a title with a body under it."""
+
+    _first = "title"
+
+    title: Text
+    body: Text | None = None
 
 
 class _Slide(Model):
@@ -139,6 +147,102 @@ class Practice(_Slide):
     """How often to go through the phases."""
 
 
+class Myth(_Slide):
+    """What is often said, and what is so: two voices on one slide."""
+
+    kind: Literal["myth"] = "myth"
+    myth: Text
+    """What is often said, such as `Saying no is selfish.`"""
+    fact: Text
+    """What is so instead."""
+
+
+class Prompt(_Slide):
+    """A page of a journal: a question, and ruled lines to write on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["question"]}]}
+    )
+
+    kind: Literal["prompt"] = "prompt"
+    title: Text | None = None
+    """What the page is about."""
+    question: Text | None = None
+    """What to think and write about."""
+    lines: Annotated[int, Field(ge=1, le=6)] = 4
+    """How many ruled lines there are."""
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "Prompt":
+        if self.title is None and self.question is None:
+            raise ValueError("a prompt needs a question or a title: add a line `question: …`")
+        return self
+
+
+class Definition(_Slide):
+    """A word and what it means, as a dictionary has it."""
+
+    kind: Literal["definition"] = "definition"
+    term: Text
+    """The word."""
+    meaning: Text
+    """What it means, in plain words."""
+    example: Text | None = None
+    """A sentence in which the word is at home."""
+
+
+class Figure(_Slide):
+    """A number that matters, and what it counts."""
+
+    kind: Literal["figure"] = "figure"
+    figure: Text
+    """The number as it is to be read, such as `1 in 5` or `60 %`."""
+    meaning: Text
+    """What it counts."""
+    source: Text | None = None
+    """Where it is from."""
+
+
+class Picture(_Slide):
+    """A picture with a caption under it."""
+
+    kind: Literal["picture"] = "picture"
+    picture: Text
+    """The picture's file, relative to this one."""
+    alt: Text
+    """What the picture shows, for who cannot see it."""
+    caption: Text | None = None
+    """A sentence or two under the picture."""
+
+
+class Resource(_Entry):
+    """Somewhere to go on: a name, perhaps a note and an address; a text alone is the name."""
+
+    _first = "name"
+
+    name: Text
+    """What it is called."""
+    note: Text | None = None
+    """What it is, or whom it helps."""
+    link: Text | None = None
+    """Where it is found; `https://` is not painted."""
+
+
+class Resources(_Slide):
+    """Places, books and people that help further, as a card to keep."""
+
+    kind: Literal["resources"] = "resources"
+    title: Text
+    items: Annotated[tuple[Resource, ...], Field(min_length=1, max_length=60)]
+
+
+class Recap(_Slide):
+    """A table of contents: the titles of the post's tips, by themselves."""
+
+    kind: Literal["recap"] = "recap"
+    title: Text
+
+
 class Invite(_Slide):
     """The last word before the disclaimer: save, share, or think about a question."""
 
@@ -158,11 +262,21 @@ Slide = Annotated[
     | Annotated[List, Tag("list")]
     | Annotated[Steps, Tag("steps")]
     | Annotated[Compare, Tag("compare")]
+    | Annotated[Myth, Tag("myth")]
     | Annotated[Quote, Tag("quote")]
+    | Annotated[Prompt, Tag("prompt")]
     | Annotated[Practice, Tag("practice")]
+    | Annotated[Definition, Tag("definition")]
+    | Annotated[Figure, Tag("figure")]
+    | Annotated[Picture, Tag("picture")]
+    | Annotated[Resources, Tag("resources")]
+    | Annotated[Recap, Tag("recap")]
     | Annotated[Invite, Tag("invite")],
     Discriminator(_kind_of),
 ]
 
-KINDS: tuple[str, ...] = ("tip", "list", "steps", "compare", "quote", "practice", "invite")
-"""The kinds a person may write; the cover and the disclaimer come by themselves."""
+KINDS: tuple[str, ...] = (
+    *("tip", "list", "steps", "compare", "myth", "quote", "prompt", "practice"),
+    *("definition", "figure", "picture", "resources", "recap", "invite"),
+)
+"""The kinds a person may write; cover, sources and disclaimer come by themselves."""

@@ -14,7 +14,10 @@ from pydantic import Field, create_model, model_validator
 from swipewell.model import theme
 from swipewell.model.base import Model, Text
 
-_CONTENT = ("text", "stack", "layers", "line", "each", "row", "grid", "space")
+_CONTENT = (
+    *("text", "stack", "layers", "line", "each", "row", "grid"),
+    *("picture", "rule", "space"),
+)
 _NEVER_EMPTY = ("sizes", "fit")
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from swipewell.reading.names import fields_of, nearest
+from swipewell.reading.names import MAY_BE_TEXT, fields_of, nearest
 from swipewell.reading.tree import Mapping, Node, Path, Scalar, Sequence
 
 
@@ -75,7 +75,7 @@ class Fault(NamedTuple):
     def is_text_with_colon(self) -> bool:
         """Whether an entry was meant as a text and its colon made a field of it: `- Ask: what?`."""
         alone = isinstance(self.around, Mapping) and len(self.around.entries) == 1
-        may_be_text = self.owner.__name__ == "Item" and self.in_block
+        may_be_text = self.owner.__name__ in MAY_BE_TEXT and self.in_block
         return alone and may_be_text and nearest(self.name, fields_of(self.owner)) is None
 
 

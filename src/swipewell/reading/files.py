@@ -16,7 +16,10 @@ from pydantic import BaseModel, ValidationError
 
 from swipewell.findings import Finding, InputError, Severity, Source, Where, worst
 from swipewell.model.brand import Brand
+from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
+from swipewell.reading.fonts import with_fonts
+from swipewell.reading.helplines import own_helplines
 from swipewell.reading.names import nearest_file, noun
 from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
 from swipewell.reading.pictures import FIELDS, with_pictures
@@ -53,6 +56,12 @@ def read_brand(path: str | os.PathLike[str]) -> Brand:
     name = os.fspath(path)
     brand, source = _parsed(Brand, _bytes_of(name), name, _folder_of(name))
     return brand.with_source(source)
+
+
+def _read_helplines(name: str) -> tuple[OwnHelplines, _Findings]:
+    """Return the helplines in a file and what was noticed; InputError with all its faults."""
+    made, source = _parsed(OwnHelplines, _bytes_of(name), name, _folder_of(name))
+    return made, source.findings
 
 
 def _parsed(model: type[_M], data: bytes, name: str, folder: Path) -> tuple[_M, Source]:
@@ -97,9 +106,18 @@ def _validated(
     model: type[_M], tree: Mapping, page: Page, folder: Path
 ) -> tuple[_M | None, _Findings]:
     """Return the model of a tree, None where there is none, and the faults of its fields."""
-    with_paths, findings = with_pictures(tree, FIELDS[model.__name__], page, folder)
+    with_paths, findings = with_pictures(tree, FIELDS.get(model.__name__, ()), page, folder)
+    if model is Brand:
+        with_paths, amiss = with_fonts(with_paths, page, folder)
+        findings += amiss
+    values = plain(with_paths)
+    if model is Brand and isinstance(values, dict):
+        helplines, noticed = own_helplines(tree, page, folder, _read_helplines)
+        findings += noticed
+        if helplines or noticed:
+            values["helplines"] = helplines
     try:
-        return model.model_validate(plain(with_paths)), findings
+        return model.model_validate(values), findings
     except ValidationError as error:
         from swipewell.reading.locate import located  # only where there is something to explain
 
@@ -143,7 +161,8 @@ def _nothing(page: Page, model: type[BaseModel], severity: Severity) -> Finding:
 
 
 def _first_fields(model: type[BaseModel]) -> str:
-    return "`title:` and `slides:`" if model is Post else "`name:` and `region:`"
+    first = {"Post": "`title:` and `slides:`", "OwnHelplines": "`regions:`"}
+    return first.get(model.__name__, "`name:` and `region:`")
 
 
 def _folder_of(name: str) -> Path:

@@ -48,13 +48,13 @@ class Diagnosis(NamedTuple):
     mended: str | None = None
 
 
-_HEAD = re.compile(r"\s*(?:-\s+)*(?:[\w.-]+\s*:(?:\s+|$))?")
+_HEAD = r"\s*(?:-\s+)*(?:[\w.-]+\s*:(?:\s+|$))?"
 """What stands before a value: the indentation, the dashes of a list, the name of a field."""
 
-_GLUED_COLON = re.compile(r"(\s*(?:-\s+)*[a-z_]+:)([^\s:/].*)")
-_GLUED_DASH = re.compile(r"(\s*-)([^\s-].*)")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_HASH = re.compile(r"(?:(?<=[\s\[{,])|^)#(?=\S)")
+_GLUED_COLON = r"(\s*(?:-\s+)*[a-z_]+:)([^\s:/].*)"
+_GLUED_DASH = r"(\s*-)([^\s-].*)"
+_APOSTROPHE = r"(?<=\w)'(?=\w)"
+_HASH = r"(?:(?<=[\s\[{,])|^)#(?=\S)"
 _LONGEST_LINE = 2_000
 
 
@@ -169,11 +169,11 @@ def _behind_quote(trouble: Trouble) -> Diagnosis | None:
     quote = text[:1]
     if quote not in ("'", '"') or len(text) < 3 or trouble.at[1] <= start:
         return None
-    marks = _APOSTROPHE.sub("", text).count(quote)
+    marks = re.sub(_APOSTROPHE, "", text).count(quote)
     meant = text[1:-1] if text.endswith(quote) and (marks == 2 or marks % 2) else text
     mended = trouble.line[:start] + quoted(meant) + trouble.line[end:]
     message = f"The text goes on after its closing quotation mark {quote}"
-    message += ", here an apostrophe." if quote == "'" and _APOSTROPHE.search(text) else "."
+    message += ", here an apostrophe." if quote == "'" and re.search(_APOSTROPHE, text) else "."
     return _with_mend(
         "needs-quotes", (trouble.at[0], start), message, "Put the whole text in quotes", mended
     )
@@ -202,9 +202,9 @@ def _hash_in_brackets(trouble: Trouble) -> Diagnosis | None:
     first, _ = trouble.bracket or trouble.since
     for number in range(first, trouble.at[0] + 1):
         line = trouble.lines[number]
-        if len(line) <= _LONGEST_LINE and (found := _HASH.search(line, _head(line))):
+        if len(line) <= _LONGEST_LINE and (found := re.compile(_HASH).search(line, _head(line))):
             mended = line
-            for match in reversed(list(_HASH.finditer(line, _head(line)))):
+            for match in reversed(list(re.compile(_HASH).finditer(line, _head(line)))):
                 mended = _quoted_around(mended, match.start())
             message = "YAML takes text after ` #` for a comment, here even the closing bracket."
             place = number, found.start()
@@ -248,7 +248,7 @@ def _missing_space(trouble: Trouble) -> Diagnosis | None:
     for number in dict.fromkeys((trouble.since[0], trouble.above, trouble.at[0])):
         line = trouble.lines[number]
         for sign, pattern in (("colon", _GLUED_COLON), ("dash", _GLUED_DASH)):
-            if match := pattern.fullmatch(line):
+            if match := re.fullmatch(pattern, line):
                 mended = f"{match[1]} {match[2]}"
                 message = f"A space is missing after the {sign}."
                 place = number, match.end(1) - 1
@@ -368,7 +368,7 @@ def _indent(line: str) -> int:
 
 def _head(line: str) -> int:
     """Return the column in which a line's value begins."""
-    match = _HEAD.match(line)
+    match = re.match(_HEAD, line)
     return match.end() if match else 0
 
 

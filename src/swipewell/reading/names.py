@@ -15,10 +15,13 @@ from swipewell.model.post import Post
 
 _NOT_YET = {
     "Post": frozenset({"reviewed_by", "review_due"}),
-    "Brand": frozenset({"logo", "fonts", "extends", "locked"}),
+    "Brand": frozenset({"logo", "extends", "locked"}),
     "Colours": frozenset({"paper", "ink", "accent"}),
 }
-KINDS_NOT_YET = ("myth", "prompt", "definition", "figure", "picture", "resources", "recap")
+KINDS_NOT_YET: tuple[str, ...] = ()
+
+MAY_BE_TEXT = ("Item", "Resource")
+"""Groups of fields that may also be written as a text alone."""
 
 _NOUNS = {
     "Post": "a post",
@@ -27,11 +30,20 @@ _NOUNS = {
     "Item": "an entry",
     "Half": "one half of a comparison",
     "Phase": "a phase",
+    "Resource": "a resource",
     "Brand": "a brand",
     "Licence": "the licence",
     "Colours": "`colours`",
+    "BrandFonts": "`fonts`",
     "DirectoryLink": "the directory",
     "DisclaimerSettings": "the disclaimer",
+    "OwnWording": "the wording",
+    "OwnTopics": "the group of topics",
+    "OwnHelplines": "a file of helplines",
+    "OwnRegion": "a region",
+    "OwnEmergency": "the emergency number",
+    "OwnHelpline": "a helpline",
+    "OwnDirectory": "a directory",
 }
 _NOUNS_OF_KINDS = {
     "steps": "a slide of steps",

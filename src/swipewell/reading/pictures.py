@@ -7,14 +7,21 @@ no addresses, no way out by `..` or by a symbolic link, and the first bytes must
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path as File
 
 from swipewell.findings import Finding
 from swipewell.reading.names import nearest_file
 from swipewell.reading.page import Page
-from swipewell.reading.tree import Node, Path, Scalar, at, with_text, written
+from swipewell.reading.tree import Node, Path, Scalar, Sequence, at, with_text, written
 
-FIELDS: dict[str, tuple[Path, ...]] = {"Post": (("cover", "picture"),), "Brand": (("avatar",),)}
+EACH = "*"
+"""Stands in a path for every entry of a list."""
+
+FIELDS: dict[str, tuple[Path, ...]] = {
+    "Post": (("cover", "picture"), ("slides", EACH, "picture")),
+    "Brand": (("avatar",),),
+}
 """Where each model names pictures."""
 
 _MOST_SIBLINGS = 2_000
@@ -29,12 +36,21 @@ def find_brand(start: File) -> File | None:
     )
 
 
+def project_of(folder: File) -> File:
+    """Return the folder that nothing named in a folder's files may lie outside of.
+
+    It is that of the nearest `brand.yaml`, else the folder itself.
+    """
+    brand = find_brand(folder)
+    return brand.parent if brand else folder
+
+
 def with_pictures(
     tree: Node, fields: tuple[Path, ...], page: Page, folder: File
 ) -> tuple[Node, tuple[Finding, ...]]:
     """Return the tree with absolute paths for its pictures, and findings for those not there."""
     findings = []
-    for path in fields:
+    for path in (each for field in fields for each in _spelled_out(tree, field)):
         node = at(tree, path)
         if not isinstance(node, Scalar) or not (node.value or "").strip():
             continue
@@ -44,6 +60,18 @@ def with_pictures(
         else:
             findings.append(page.finding(*found, mark=node.mark, field=written(path)))
     return tree, tuple(findings)
+
+
+def _spelled_out(tree: Node, field: Path) -> Iterator[Path]:
+    """Yield the paths that a path with `EACH` in it stands for."""
+    if EACH not in field:
+        yield field
+        return
+    before, after = field[: field.index(EACH)], field[field.index(EACH) + 1 :]
+    entries = at(tree, before)
+    if isinstance(entries, Sequence):
+        for number in range(len(entries.items)):
+            yield (*before, number, *after)
 
 
 def _found(name: str, folder: File) -> File | tuple[str, str, str]:
@@ -66,8 +94,7 @@ def _found(name: str, folder: File) -> File | tuple[str, str, str]:
 
 def _inside(name: str, folder: File) -> File | tuple[str, str, str]:
     """Return a picture's absolute path, or why it is none; its links are followed first of all."""
-    brand = find_brand(folder)
-    project = (brand.parent if brand else folder).resolve()
+    project = project_of(folder).resolve()
     picture, shown = (folder / name).resolve(), f"“{name[:60]}”"
     if not picture.is_relative_to(project):
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."

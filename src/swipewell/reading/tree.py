@@ -85,7 +85,11 @@ def plain(node: Node) -> object:
 
 
 def with_text(node: Node, path: Path, text: str) -> Node:
-    """Return the tree with one text exchanged; the path leads through fields to a text."""
+    """Return the tree with one text exchanged; the path leads through fields and entries to a text."""
+    if path and isinstance(node, Sequence) and isinstance(path[0], int):
+        number = path[0]
+        item = with_text(node.items[number], path[1:], text)
+        return node._replace(items=(*node.items[:number], item, *node.items[number + 1 :]))
     if not path or not isinstance(node, Mapping):
         return node._replace(value=text) if isinstance(node, Scalar) else node
     name = str(path[0])

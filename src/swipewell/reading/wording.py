@@ -12,9 +12,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from swipewell.reading.fault import Fault, Words, capital, text_with_colon
+from swipewell.reading.fault import Fault, Words, capital, short, text_with_colon
 from swipewell.reading.mend import quoted
-from swipewell.reading.names import fields_of, listed, nearest, noun
+from swipewell.reading.names import MAY_BE_TEXT, fields_of, listed, nearest, noun
 from swipewell.reading.tree import Mapping, Scalar, Sequence
 from swipewell.reading.unknown import unknown_field, unknown_kind
 
@@ -23,7 +23,15 @@ _REGION = (
     "Write two capital letters such as US: the country's ISO 3166 code.",
 )
 _LANGUAGE = ("is not a language code", "Write it like en, es or pt-BR.")
+_NUMBER = (
+    "is not a telephone number",
+    "Write it as it is dialled inside the country, such as 116 123 or 0800-111-222.",
+)
 _PATTERNS = {
+    "call": _NUMBER,
+    "text": _NUMBER,
+    "number": _NUMBER,
+    "id": ("is not an entry's name", "Write small letters, digits and hyphens, such as us-988."),
     "region": _REGION,
     "also_regions": _REGION,
     "language": _LANGUAGE,
@@ -102,7 +110,7 @@ def _entries(text: str) -> str:
 def _no_fields(fault: Fault) -> Words:
     """A text or a list where a group of fields is due."""
     text = fault.text or "…"
-    if [model.__name__ for model in fault.inside] == ["Item"]:
+    if len(fault.inside) == 1 and fault.inside[0].__name__ in MAY_BE_TEXT:
         return _no_text(fault)
     if re.match(r"[a-z_]+:\S", text):
         hint = f"A space is missing after the colon: {text.replace(':', ': ', 1)}"
@@ -165,7 +173,10 @@ def _limits(fault: Fault) -> dict[str, int]:
 
 
 def _pattern(fault: Fault) -> Words:
-    """A text that is not written the way its field wants it."""
+    """A text that is not written the way its field wants it; a name where any language may stand."""
+    if not isinstance(fault.node, Scalar):
+        message = f"“{short(fault.name)}” {_LANGUAGE[0]}."
+        return Words("bad-value", message, _LANGUAGE[1])
     other = ("is not written as this field wants it", _SEE_SCHEMA)
     reason, hint = _PATTERNS.get(fault.name, other)
     likely = {_REGION: fault.text.upper(), _LANGUAGE: fault.text.replace("_", "-")}.get(
