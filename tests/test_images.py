@@ -44,6 +44,14 @@ SHOWN = {
     "disclaimer-before": ("kind-boundaries", "brand", -2),
     "seed-green": ("sleep", "brands/harbour", 1),
     "seed-violet": ("self-compassion", "brands/slow-ferry", 2),
+    "myth": ("every-kind", "brand", 2),
+    "figure": ("every-kind", "brand", 3),
+    "definition": ("every-kind", "brand", 4),
+    "picture": ("every-kind", "brand", 9),
+    "prompt": ("every-kind", "brand", 13),
+    "resources": ("every-kind", "brand", 14),
+    "recap": ("every-kind", "brand", 15),
+    "sources": ("every-kind", "brand", 17),
     "long-goes-on": ("../tests/golden/long", "brand", 3),
 }
 """What is shown: a post, a brand, and the number of a slide; from the end where it is negative."""

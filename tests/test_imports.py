@@ -28,6 +28,8 @@ def test_the_public_names_are_those_of_the_contract() -> None:
     assert set(swipewell.__all__) == {
         *("render", "read_post", "read_brand", "Post", "Brand", "Cover", "Item", "Tip", "List"),
         *("Steps", "Compare", "Half", "Quote", "Practice", "Phase", "Invite", "Carousel", "Slide"),
+        *("Myth", "Prompt", "Definition", "Figure", "Picture", "Resources", "Resource", "Recap"),
+        *("Reference",),
         *("Studio", "Finding", "Severity", "Where", "SwipewellError", "InputError"),
         *("ComposeError", "RenderError", "__version__"),
     }

@@ -164,9 +164,9 @@ def test_a_style_has_one_size_and_a_finding_names_why_it_is_smaller(carousel: sw
 
 
 def squeezed(text: str) -> str:
-    """A text without what lines and languages change: white space, hyphens, quotation marks."""
+    """A text without what lines and languages change: white space, hyphens, dashes, quotation marks."""
     text = unicodedata.normalize("NFC", text)
-    return re.sub(r"[\s\u00ad\u2060\-'‘’‚‹›\"“”„«»]", "", text)
+    return re.sub(r"[\s\u00ad\u2060\-–—'‘’‚‹›\"“”„«»]", "", text)
 
 
 def as_read(text: str, carousel: sw.Carousel) -> str:
@@ -175,19 +175,26 @@ def as_read(text: str, carousel: sw.Carousel) -> str:
 
 def painted(carousel: sw.Carousel, path: str) -> str:
     """What the slides show of a field, from the first slide that does to the last."""
-    shown = (texts(slide.frame, carousel).get(path) for slide in carousel.slides)
+    shown = (whole_texts(slide.frame).get(path) for slide in carousel.slides)
     return "".join(runs[0].text for runs in shown if runs)
+
+
+TEXTS = (
+    *("title", "body", "example", "quote", "by", "source", "myth", "fact", "question"),
+    *("term", "meaning", "figure", "caption"),
+)
 
 
 def written(slide: Slide, path: str) -> Iterator[tuple[str, str]]:
     """Every text of a slide as it was written, with the path of what shows it."""
-    for name in ("title", "body", "example", "quote", "by", "source"):
+    for name in TEXTS:
         text = getattr(slide, name, None)
         if text:
             yield f"{path}.{name}", text
     for slot in ("items", "steps"):
         for index, item in enumerate(getattr(slide, slot, ())):
-            yield from _of_item(item, f"{path}.{slot}[{index}]")
+            of = _of_resource if isinstance(item, sw.Resource) else _of_item
+            yield from of(item, f"{path}.{slot}[{index}]")
     for side in ("left", "right"):
         half = getattr(slide, side, None)
         if half is not None:
@@ -205,6 +212,55 @@ def _of_item(item: Item, path: str) -> Iterator[tuple[str, str]]:
         yield f"{path}.body", item.body
 
 
+def _of_resource(item: sw.Resource, path: str) -> Iterator[tuple[str, str]]:
+    yield f"{path}.name", item.name
+    if item.note:
+        yield f"{path}.note", item.note
+
+
+def addresses(post: sw.Post) -> Iterator[tuple[str, str]]:
+    """Every address in a post, with the path of what shows it."""
+    for index, slide in enumerate(post.slides):
+        if isinstance(slide, sw.Resources):
+            for n, item in enumerate(slide.items):
+                yield f"slides[{index}].items[{n}].link", item.link or ""
+    for n, source in enumerate(post.sources):
+        yield f"sources[{n}].url", source.url or ""
+
+
+@every_deck
+def test_addresses_are_shown_sign_for_sign(carousel: sw.Carousel) -> None:
+    for path, address in addresses(carousel.post):
+        typed = re.sub("^(https://)?(www[.])?", "", address).rstrip("/")
+        assert re.sub("[\\s\u200b\u2060]", "", painted(carousel, path)) == typed
+
+
+@every_deck
+def test_every_source_is_shown_before_the_disclaimer(carousel: sw.Carousel) -> None:
+    for n, source in enumerate(carousel.post.sources):
+        read = squeezed(as_read(source.text, carousel))
+        assert read in squeezed(painted(carousel, f"sources[{n}].text"))
+    kinds = [slide.kind.split("_")[0] for slide in carousel.deck.slides]
+    last = [kind for kind in kinds if kind in ("sources", "disclaimer")]
+    assert kinds[-len(last) :] == last == sorted(last, reverse=True)
+    assert ("sources" in kinds) == bool(carousel.post.sources)
+
+
+@every_deck
+def test_a_recap_lists_what_the_tips_are_called(carousel: sw.Carousel) -> None:
+    tips = [tip.title for tip in carousel.post.slides if isinstance(tip, sw.Tip) and tip.title]
+    for index, slide in enumerate(carousel.post.slides):
+        if isinstance(slide, sw.Recap):
+            path = rf"slides\[{index}\]\.tips\[\d+\]\.text"
+            shown = [
+                squeezed(run.text)
+                for made in carousel.slides
+                for run in made.frame.texts
+                if re.fullmatch(path, run.path)
+            ]
+            assert all(squeezed(as_read(title, carousel)) in shown for title in tips)
+
+
 @every_deck
 def test_every_word_that_was_written_is_shown(carousel: sw.Carousel) -> None:
     for index, slide in enumerate(carousel.post.slides):
@@ -218,7 +274,8 @@ def test_every_word_that_was_written_is_shown(carousel: sw.Carousel) -> None:
 
 @every_deck
 def test_slides_come_in_order_and_tips_are_counted(carousel: sw.Carousel) -> None:
-    first, *inner = (s for s in carousel.deck.slides if not s.kind.startswith("disclaimer"))
+    first, *others = carousel.deck.slides
+    inner = [slide for slide in others if slide.path]
     assert first.kind == "cover"
     assert [slide.path for slide in inner if slide.part == 1] == [
         f"slides[{index}]" for index in range(len(carousel.post.slides))

@@ -7,13 +7,13 @@ what does not fit must be refused and never painted wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 import swipewell as sw
 from swipewell.model.brand import Colours, DirectoryLink, DisclaimerSettings, Licence
-from swipewell.model.post import Reference
 
 Texts = st.SearchStrategy[str]
 Slides = st.SearchStrategy[object]
@@ -94,6 +94,17 @@ LONG = (
     "www.example.org/a-long-address/that-nobody-types",
     "Mmmmmmmmmmmmmmmmmmmmmm",
     "0800-1234-5678-9012-3456-7890",
+)
+
+
+PICTURE = Path(__file__).resolve().parent.parent / "samples" / "photos" / "calm-sea.jpg"
+FIGURES = ("1 in 5", "60 %", "½", "280 million", "3,000 000", "7 out of 10", "0")
+ADDRESSES = (
+    "findahelpline.com",
+    "https://www.example.org/",
+    "https://doi.org/10.1000/a--b_(c)-1",
+    "example.org/a-long-address/that-nobody-types/and-that-goes-on?x=1&y==2*3",
+    f"https://example.org/{'long' * 30}",
 )
 
 
@@ -200,6 +211,53 @@ class Hand:
         """Invitations with a body or without."""
         return st.builds(sw.Invite, title=self.text(1, 6), body=optional(self.body()))
 
+    def myths(self) -> Slides:
+        """Myths and facts, short or long."""
+        fact = st.one_of(self.text(3, 20), self.body())
+        return st.builds(sw.Myth, myth=st.one_of(self.text(2, 9), self.body()), fact=fact)
+
+    def prompts(self) -> Slides:
+        """Prompts with a title, a question or both, and one to six lines."""
+        lines = st.integers(1, 6)
+        title, question = self.text(1, 5), st.one_of(self.text(3, 14), self.body())
+        return st.one_of(
+            st.builds(sw.Prompt, title=title, question=optional(question), lines=lines),
+            st.builds(sw.Prompt, question=question, lines=lines),
+        )
+
+    def definitions(self) -> Slides:
+        """Words with what they mean, and perhaps an example."""
+        meaning, example = st.one_of(self.text(3, 20), self.body()), optional(self.text(2, 10))
+        return st.builds(sw.Definition, term=self.text(1, 3), meaning=meaning, example=example)
+
+    def figures(self) -> Slides:
+        """Numbers as large as they go, and what they count."""
+        figure = st.one_of(st.sampled_from(FIGURES), self.text(1, 3))
+        meaning = st.one_of(self.text(3, 14), self.body())
+        source = optional(self.text(2, 8))
+        return st.builds(sw.Figure, figure=figure, meaning=meaning, source=source)
+
+    def pictures(self) -> Slides:
+        """Pictures with a caption or without."""
+        caption = optional(st.one_of(self.text(2, 16), self.body()))
+        alt, picture = self.text(2, 9), st.just(str(PICTURE))
+        return st.builds(sw.Picture, picture=picture, alt=alt, caption=caption)
+
+    def resources(self) -> Slides:
+        """One to six resources, with notes and addresses or without."""
+        item = st.builds(
+            sw.Resource,
+            name=self.text(1, 5),
+            note=optional(self.text(2, 12)),
+            link=optional(st.sampled_from(ADDRESSES)),
+        )
+        items = st.lists(item, min_size=1, max_size=6)
+        return st.builds(sw.Resources, title=self.text(1, 5), items=items)
+
+    def recaps(self) -> Slides:
+        """Tables of contents, though there may be no tips to list."""
+        return st.builds(sw.Recap, title=self.text(1, 5))
+
     def slides(self) -> Slides:
         """Slides of every kind that a person may write."""
         return st.one_of(
@@ -207,10 +265,22 @@ class Hand:
             self.lists(),
             self.steps(),
             self.comparisons(),
+            self.myths(),
             self.quotes(),
+            self.prompts(),
             self.practices(),
+            self.definitions(),
+            self.figures(),
+            self.pictures(),
+            self.resources(),
+            self.recaps(),
             self.invites(),
         )
+
+    def references(self) -> st.SearchStrategy[sw.Reference]:
+        """Works that a post rests on."""
+        address = optional(st.sampled_from(ADDRESSES))
+        return st.builds(sw.Reference, text=self.text(3, 16), url=address)
 
     def posts(self, slides: Slides, most: int) -> st.SearchStrategy[sw.Post]:
         """Posts of one to so many slides, with every field or without."""
@@ -223,7 +293,7 @@ class Hand:
             topics=st.lists(st.sampled_from(TOPICS), max_size=2, unique=True),
             hashtags=st.lists(st.sampled_from(["Kind", "#Words", "Älter"]), max_size=3),
             caption=optional(self.body()),
-            sources=st.lists(st.builds(Reference, text=self.text(3, 12)), max_size=2),
+            sources=st.lists(self.references(), max_size=3),
             numbered=st.sampled_from([True, True, True, False]),
             slides=st.lists(slides, min_size=1, max_size=most),
         )

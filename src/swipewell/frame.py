@@ -108,9 +108,7 @@ def flipped(item: Item, width: float) -> Item:
         case Fill():
             return item
         case Shape(path=path, paint=paint):
-            return item._replace(
-                path=flipped_path(path, width), paint=_flipped_paint(paint, width)
-            )
+            return item._replace(path=flipped_path(path, width), paint=_flipped_paint(paint, width))
         case Shadow(path=path, offset=(dx, dy)):
             return item._replace(path=flipped_path(path, width), offset=(-dx, dy))
         case Picture(box=box, path=path):

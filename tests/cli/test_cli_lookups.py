@@ -18,6 +18,7 @@ COMMANDS = [
     ["themes"],
     ["themes", "show"],
     ["fonts"],
+    ["helplines"],
     ["schema"],
 ]
 

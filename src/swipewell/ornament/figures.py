@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from swipewell.geometry import Point
 from swipewell.ornament.curve import noise, spline
-from swipewell.ornament.route import SHORE, SLOPE, TOP, Edge
+from swipewell.ornament.route import SHORE, TOP, Edge
 
 OVER: tuple[Point, ...] = ((-60, 851), (-30, 846), (0, 841), (30, 836))
 """How the thread goes over the border from the cover's floor, rising a little."""
@@ -208,15 +208,24 @@ def _level_at(y: float, side: list[Point], edge: Edge | None, over: bool) -> lis
     """Return how the thread comes to a height in the margin, on its way to the right."""
     if edge is not None and edge.enter == TOP and not over:
         return [(58, -44), (62, y * 0.35), (59, y - 170), (66, y - 64), (92, y - 16), (134, y)]
-    x = _MARGIN[over]
-    if y > (710.0 if over else 790.0 if edge and edge.enter == SHORE else 750.0):  # hardly a climb
-        start = [*OVER] if over else entering(side)
-        if edge is not None and edge.enter == SLOPE and not over:
-            start += [(35, 883), (50, 886)]
-        x0, y0 = start[-1]
-        soft = ((0.25, 0.156), (0.5, 0.5), (0.75, 0.844), (1.0, 1.0))
-        return [*start, *((x0 + (170 - x0) * t, y0 + (y - y0) * rise) for t, rise in soft)]
-    return [*_rising(x, y + 66, side, edge, over), (x + 12, y + 26), (x + 40, y + 5), (x + 84, y)]
+    start, low = _coming(side, edge, over)
+    if y < low:
+        x = _MARGIN[over]
+        turn = [(x + 12, y + 26), (x + 40, y + 5), (x + 84, y)]
+        return [*_rising(x, y + 66, side, edge, over), *turn]
+    x, high = start[-1]  # hardly a climb
+    soft = ((0.25, 0.156), (0.5, 0.5), (0.75, 0.844), (1.0, 1.0))
+    return [*start, *((x + (170 - x) * t, high + (y - high) * rise) for t, rise in soft)]
+
+
+def _coming(side: list[Point], edge: Edge | None, over: bool) -> tuple[list[Point], float]:
+    """Return how the thread comes over the left border, and under which height it can only slope up."""
+    if over or edge is None:
+        return [*OVER], 710.0
+    start = entering(side)
+    if edge.enter == SHORE:
+        return [*start, (30, start[-1][1])], 790.0
+    return [*start, (35, 883), (50, 886)], 750.0
 
 
 def _rising(x: float, top: float, side: list[Point], edge: Edge | None, over: bool) -> list[Point]:

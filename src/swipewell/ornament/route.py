@@ -200,7 +200,8 @@ def _climb(enter: str, level: float) -> list[Point]:
         dip = (58.0, 902.0)
         return [*_AT_SLOPE[:3], (22, 898), (46, 903), *_eased(dip, (230.0, level), 0.0, 0.0)]
     if high < 300:
-        return [*start, *_eased(foot, (192.0, level - 4), 0.0, 0.0)]
+        steep = foot[0] + 152 - 0.13 * high  # so that text on the ground keeps clear of its side
+        return [*start, *_eased(foot, (steep, level - 4), 0.0, 0.0)]
     x, bend, wide = 66.0, 110.0, 102.0
     round_up = [(foot[0] + (x - foot[0]) * a, foot[1] - bend * b) for a, b in _QUARTER[1:]]
     round_off = [(x + wide * b, level + bend * (1 - a)) for a, b in _QUARTER]
