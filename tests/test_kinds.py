@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 import swipewell as sw
+from frames import ink
 from swipewell.colour import Colour, contrast
 from swipewell.deck import Logical, plan
 from swipewell.findings import Severity
@@ -371,18 +371,6 @@ def test_a_base_layout_is_there_for_every_kind() -> None:
 
 
 # --- In linen ---
-
-
-def ink(runs: Iterable[Any]) -> Rect:
-    """Where the glyphs of runs stand, by their faces' own bounds."""
-    edges = [
-        Rect(*(edge * run.size for edge in Rect(*run.face.ink(number)).moved(gx, gy))).moved(x, y)
-        for run in runs
-        for glyphs, x, y in run.pieces
-        for number, gx, gy in glyphs
-    ]
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 @pytest.mark.parametrize("size", ["short", "typical", "long"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 import swipewell as sw
+from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.findings import Severity
 from swipewell.frame import Shape
@@ -51,18 +51,6 @@ def test_a_deck_can_count_to_eighteen(shop: sw.Studio) -> None:
         numeral = ink(run for run in slide.frame.texts if run.style == "numeral")
         title = ink(run for run in slide.frame.texts if run.style == "title")
         assert not numeral.overlaps(title)
-
-
-def ink(runs: Iterable[Any]) -> Rect:
-    """Where the glyphs of runs stand, by their faces' own bounds."""
-    edges = [
-        Rect(*(edge * run.size for edge in Rect(*run.face.ink(number)).moved(gx, gy))).moved(x, y)
-        for run in runs
-        for glyphs, x, y in run.pieces
-        for number, gx, gy in glyphs
-    ]
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def test_a_short_tip_is_a_statement_on_one_slide(shop: sw.Studio) -> None:

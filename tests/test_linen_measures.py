@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 from PIL import Image
 
 import swipewell as sw
-from swipewell.geometry import Rect
+from frames import ink
 
 TODAY = dt.date(2026, 11, 23)
 RIGHT = 984
@@ -27,18 +26,6 @@ def deck(shop: sw.Studio, *slides: Any) -> sw.Carousel:
     post = sw.Post(title="A title", slides=slides)
     brand = sw.Brand(region="US", handle="@alma", credential="Counsellor", name="Alma")
     return sw.render(post, brand, today=TODAY, studio=shop)
-
-
-def ink(runs: Iterable[Any]) -> Rect:
-    """Where the glyphs of runs stand, by their faces' own bounds."""
-    edges = [
-        Rect(*(edge * run.size for edge in Rect(*run.face.ink(number)).moved(gx, gy))).moved(x, y)
-        for run in runs
-        for glyphs, x, y in run.pieces
-        for number, gx, gy in glyphs
-    ]
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 # --- The thread over the borders ---

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 import uharfbuzz as hb
 
 import swipewell as sw
+from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import Colour, contrast
 from swipewell.findings import Severity
@@ -50,18 +50,6 @@ def deck(shop: sw.Studio, *slides: Any, brand: sw.Brand = US, **fields: Any) -> 
 
 def texts(slide: sw.Slide, style: str) -> list[GlyphRun]:
     return [run for run in slide.frame.texts if run.style == style]
-
-
-def ink(runs: Iterable[GlyphRun]) -> Rect:
-    """Where the glyphs of runs stand, by their faces' own bounds."""
-    edges = [
-        Rect(*(edge * run.size for edge in Rect(*run.face.ink(number)).moved(gx, gy))).moved(x, y)
-        for run in runs
-        for glyphs, x, y in run.pieces
-        for number, gx, gy in glyphs
-    ]
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def every_kind() -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from PIL import ImageChops
 
 import swipewell as sw
+from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import contrast
 from swipewell.frame import Shape
@@ -100,18 +100,6 @@ def whole(shop: sw.Studio) -> sw.Carousel:
     return deck(
         shop, *every_kind(), subtitle="For evenings that are too short", cover={"kicker": "Rest"}
     )
-
-
-def ink(runs: Iterable[Any]) -> Rect:
-    """Where the glyphs of runs stand, by their faces' own bounds."""
-    edges = [
-        Rect(*(edge * run.size for edge in Rect(*run.face.ink(number)).moved(gx, gy))).moved(x, y)
-        for run in runs
-        for glyphs, x, y in run.pieces
-        for number, gx, gy in glyphs
-    ]
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 # --- Every post there is ---
