@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from swipewell.findings import Finding
-from swipewell.reading.names import nearest, nearest_file
+from swipewell.reading.names import nearest
 from swipewell.reading.page import Page
-from swipewell.reading.pictures import project_of
+from swipewell.reading.pictures import nearby, project_of
 from swipewell.reading.tree import Node, Path, Scalar, at, with_text, written
 from swipewell.resources import bundled_families
 
@@ -73,10 +73,7 @@ def _file(name: str, folder: File) -> str | tuple[str, str, str]:
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."
         return "font-outside", f"The font {shown} lies outside the project.", hint
     if not font.exists():
-        siblings = sorted(entry.name for entry in font.parent.glob("*.[ot]t[fc]"))[:500]
-        near = nearest_file(font.name, siblings)
-        hint = f"Did you mean {(File(name).parent / near).as_posix()}?" if near else ""
-        return "missing-font", f"There is no font {shown}.", hint or "Paths start at this file."
+        return "missing-font", f"There is no font {shown}.", nearby(font.parent, name)
     if not _is_font(font):
         hint = "Save it as TrueType or OpenType (.ttf, .otf); web fonts (.woff2) are not read."
         return "not-a-font", f"{shown} is not a font that can be set.", hint

@@ -6,15 +6,13 @@ What is wrong in it is told with the brand's own faults, each with its own file,
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path as File
 from typing import TypeAlias
 
 from swipewell.findings import Finding, InputError
 from swipewell.model.helplines import OwnHelplines
-from swipewell.reading.names import nearest_file
 from swipewell.reading.page import Page
-from swipewell.reading.pictures import project_of
+from swipewell.reading.pictures import nearby, project_of
 from swipewell.reading.tree import Node, Scalar, child
 
 _Findings: TypeAlias = tuple[Finding, ...]
@@ -23,7 +21,6 @@ Read = Callable[[str], tuple[OwnHelplines, _Findings]]
 """From a file's name to what it holds and what was noticed; InputError where it makes no helplines."""
 
 _FIELD = "helplines"
-_MOST_SIBLINGS = 2_000
 
 
 def own_helplines(
@@ -63,14 +60,5 @@ def _fault(name: str, folder: File) -> tuple[str, str, str] | None:
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."
         return "helplines-outside", message, hint
     if not there:
-        return "missing-helplines", f"There is no file {shown}.", _suggestion(file, name)
+        return "missing-helplines", f"There is no file {shown}.", nearby(file.parent, name)
     return None
-
-
-def _suggestion(file: File, name: str) -> str:
-    """Return the hint for a file that is not there: the nearest name in its folder."""
-    there = file.parent.iterdir() if file.parent.is_dir() else ()
-    near = nearest_file(file.name, sorted(one.name for one in islice(there, _MOST_SIBLINGS)))
-    if near:
-        return f"Did you mean {(File(name).parent / near).as_posix()}?"
-    return "Paths are relative to the folder of this file."

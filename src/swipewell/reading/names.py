@@ -18,7 +18,6 @@ _NOT_YET = {
     "Brand": frozenset({"logo", "extends", "locked"}),
     "Colours": frozenset({"paper", "ink", "accent"}),
 }
-KINDS_NOT_YET: tuple[str, ...] = ()
 
 MAY_BE_TEXT = ("Item", "Resource")
 """Groups of fields that may also be written as a text alone."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path as File
 
 from swipewell.findings import Finding
@@ -123,10 +124,13 @@ def _suggestion(name: str, folder: File, project: File) -> str:
     place = (folder / name).resolve().parent
     if not place.is_dir() or not place.is_relative_to(project):
         return f"There is no folder “{File(name).parent}” beside this file."
-    siblings = [
-        entry.name for entry, _ in zip(place.iterdir(), range(_MOST_SIBLINGS), strict=False)
-    ]
-    near = nearest_file(File(name).name, sorted(siblings))
+    return nearby(place, name)
+
+
+def nearby(place: File, name: str) -> str:
+    """Return the hint for a file that is not in a folder: the name there that is nearest."""
+    there = islice(place.iterdir(), _MOST_SIBLINGS) if place.is_dir() else ()
+    near = nearest_file(File(name).name, sorted(entry.name for entry in there))
     if near:
         return f"Did you mean {(File(name).parent / near).as_posix()}?"
     return "Paths are relative to the folder of this file."

@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from swipewell.model.post import Post
 from swipewell.reading.fault import Fault, Words, capital, short, text_with_colon
 from swipewell.reading.names import (
-    KINDS_NOT_YET,
     fields_of,
     is_not_yet,
     kind_of,
@@ -74,18 +73,13 @@ def _shown(model: type[BaseModel]) -> str:
 
 
 def unknown_kind(fault: Fault) -> Words:
-    """Return the words for a kind of slide that does not exist, or not yet."""
+    """Return the words for a kind of slide that does not exist."""
     known = list(kinds())
     hint = f"The kinds are {listed(known)}."
     if not isinstance(fault.node, Scalar):
         return Words("unknown-kind", f"`kind` should be one word, not {fault.found}.", hint)
     word = (fault.node.value or "").strip()
-    if word in KINDS_NOT_YET:
-        message = f"This version of Swipewell does not know the kind “{word}” yet."
-        return Words("unknown-kind", message, hint)
-    near = nearest(word, list(dict.fromkeys((*known, *KINDS_NOT_YET))))
-    if near and near not in known:
-        hint = f"Perhaps you mean `{near}`, which this version does not know yet. {hint}"
-    elif near:
+    near = nearest(word, known)
+    if near:
         hint = f"Did you mean `{near}`? {hint}"
     return Words("unknown-kind", f"There is no kind of slide called “{short(word)}”.", hint)
