@@ -12,6 +12,49 @@ class Size(NamedTuple):
     height: float
 
 
+class Page(NamedTuple):
+    """A size of slides: its name, width and height in px, and what taller ones keep free.
+
+    Themes are drawn for a square. On a taller slide what stands at the head moves down by ``head``
+    px, what stands at the foot stays as far from its edge and ``foot`` px more, and what lies
+    between moves apart: relaid, never stretched.
+    """
+
+    name: str
+    width: int
+    height: int
+    head: float = 0.0
+    foot: float = 0.0
+
+    def y(self, drawn: float) -> float:
+        """Return where a height drawn for the square stands, in px; the order of heights is kept."""
+        more = self.height - SQUARE.height
+        if not more:
+            return drawn
+        if drawn <= _HEAD:
+            return drawn + self.head
+        if drawn >= _FOOT:
+            return drawn + more - self.foot
+        share = (drawn - _HEAD) / (_FOOT - _HEAD)
+        return drawn + self.head + share * (more - self.foot - self.head)
+
+
+_HEAD, _FOOT = 200.0, 840.0
+"""Above and below these lines of the square, things keep their distance from the slide's edges."""
+
+SQUARE = Page("square", 1080, 1080)
+PAGES = {
+    page.name: page
+    for page in (
+        SQUARE,
+        Page("portrait", 1080, 1350, head=36),
+        Page("tall", 1080, 1440, head=56),
+        # the apps lay a row of buttons over the head and the foot of a story
+        Page("story", 1080, 1920, head=170, foot=240),
+    )
+}
+
+
 class Rect(NamedTuple):
     """A rectangle by its left, top, right and bottom edges in px."""
 

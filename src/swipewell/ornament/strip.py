@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from swipewell.frame import Item, Path
-from swipewell.geometry import Rect
+from swipewell.geometry import SQUARE, Page, Rect
 from swipewell.palette import Palette
 
 Options = Mapping[str, Any]
@@ -22,6 +22,7 @@ class StripSlide(NamedTuple):
     fields: Mapping[str, Any]
     options: Mapping[str, Any]
     drawn: Mapping[str, Path] = {}
+    page: Page = SQUARE
 
     def wants(self, ornament: str) -> Options | None:
         """Return the slide's parameters for an ornament, None where it has none there."""
@@ -29,8 +30,8 @@ class StripSlide(NamedTuple):
         return None if options is None else options
 
     def height(self, value: float | str) -> float:
-        """Return a height in px that is given as such, or as the name of the anchor whose top it is."""
-        return self.anchors[value].top if isinstance(value, str) else float(value)
+        """Return a height in px, given as drawn for the square or as the anchor whose top it is."""
+        return self.anchors[value].top if isinstance(value, str) else self.page.y(float(value))
 
     def numbered(self, name: str) -> list[Rect]:
         """Return the anchors ``name.0``, ``name.1`` … in order."""
@@ -53,6 +54,11 @@ class Strip(NamedTuple):
     seed: int
     shared: dict[str, Any]
     avatar: str | None = None
+    page: Page = SQUARE
+
+    def y(self, drawn: float) -> float:
+        """Return where a height drawn for the square stands on slides of this size, in px."""
+        return self.page.y(drawn)
 
 
 Drawn = list[list[Item]]
