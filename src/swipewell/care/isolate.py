@@ -14,8 +14,7 @@ NO_BREAK_SPACE: Final = "\u00a0"
 
 _LEFT_TO_RIGHT, _FIRST_STRONG, _POP = "\u2066", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_ANY_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
-_LATIN = re.compile(rf"[@#*+(]?[A-Za-z0-9](?:[^{_RIGHT_TO_LEFT}]*[A-Za-z0-9#)])?")
+_LATIN = rf"[@#*+(]?[A-Za-z0-9](?:[^{_RIGHT_TO_LEFT}]*[A-Za-z0-9#)])?"
 _TELEPHONE = re.compile(r"(?<!\w)[+*(]?\d[\d ()./\-]{3,}\d(?!\w)")
 
 
@@ -32,7 +31,7 @@ def foreign(text: str, direction: Direction) -> str:
     that does not, the names and numbers that do.
     """
     text = _TELEPHONE.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
-    has_right_to_left = _ANY_RIGHT_TO_LEFT.search(text) is not None
+    has_right_to_left = not text.isascii() and re.search(f"[{_RIGHT_TO_LEFT}]", text) is not None
     if has_right_to_left == (direction == "rtl"):
-        return _LATIN.sub(rf"{_LEFT_TO_RIGHT}\g<0>{_POP}", text) if has_right_to_left else text
+        return re.sub(_LATIN, rf"{_LEFT_TO_RIGHT}\g<0>{_POP}", text) if has_right_to_left else text
     return f"{_FIRST_STRONG}{text}{_POP}" if text else text

@@ -6,10 +6,10 @@ import contextlib
 import gc
 import os
 import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from swipewell.cli.interrupt import ignore, watch
+from swipewell.cli.light import do_without_plugins
 
 if TYPE_CHECKING:
     import typer
@@ -20,7 +20,7 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and leave with its exit code."""
     gc.disable()  # what a start makes lasts; run.py looks for rubbish from the second post on
-    _do_without_plugins()
+    do_without_plugins()
     try:
         watch()
         _make_ready()
@@ -33,14 +33,6 @@ def main() -> NoReturn:
     except Exception as fault:  # a person should never meet a traceback
         code = _say_broken(fault)
     _leave(code)
-
-
-def _do_without_plugins() -> None:
-    """Keep pydantic from looking for plugins: even told not to, it imports as much as four slides take."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    loader = ModuleType("pydantic.plugin._loader")
-    loader.__dict__["get_plugins"] = tuple
-    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _leave(code: int | str | None) -> NoReturn:

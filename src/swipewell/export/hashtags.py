@@ -29,7 +29,7 @@ NEVER_MORE = 30
 _NUMBER_SIGNS = "#\uff03\ufe5f"
 _WITHIN_WORDS = frozenset("'’‘ʼ`´·")
 _JOINERS = "\u200c\u200d"
-_TYPED = re.compile(rf"(?<![\w&/])[{_NUMBER_SIGNS}]([^\s{_NUMBER_SIGNS}]+)")
+_TYPED = rf"(?<![\w&/])[{_NUMBER_SIGNS}]([^\s{_NUMBER_SIGNS}]+)"
 
 
 class Hashtags(NamedTuple):
@@ -79,7 +79,9 @@ def hashtag(written: str, language: str) -> str:
 
 def _typed(body: str) -> frozenset[str]:
     """Return the tags that stand in a text already."""
-    found = (_words(tag[1]) for tag in _TYPED.finditer(body))
+    if not any(sign in body for sign in _NUMBER_SIGNS):
+        return frozenset()
+    found = (_words(tag[1]) for tag in re.finditer(_TYPED, body))
     return frozenset(_same(words[0]) for words in found if words)
 
 

@@ -12,7 +12,7 @@ import re
 
 ELLIPSIS = "…"
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»*]*[^\s<>\"“”«»*.,;:!?)\]}…=’']")
+ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”«»*]*[^\s<>\"“”«»*.,;:!?)\]}…=’']"
 """An address in a text, without the sign that ends its sentence."""
 
 _SENTENCE_END = r"[.!?…؟۔।]+[\"”’»)\]]*(?=\s)|[。！？]+[」』）”]*"
@@ -93,7 +93,7 @@ def _after_word(head: str, text: str) -> int:
 
 def _off_addresses(text: str, cut: int) -> int:
     """Return the cut, moved before the address that it would break."""
-    spans = (address.span() for address in ADDRESS.finditer(text))
+    spans = (address.span() for address in re.finditer(ADDRESS, text))
     return next((start for start, end in spans if start < cut < end), cut)
 
 

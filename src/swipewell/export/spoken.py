@@ -6,6 +6,7 @@ where it stands among the fields, so that a new kind of slide is heard before it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -120,10 +121,10 @@ def _heard(line: str) -> str:
 
 def _shown(text: str, language: str) -> str:
     """Return a text as it is shown; in an address no dash, quotation mark or sign is touched."""
-    addresses = ADDRESS.findall(text) if "://" in text or "www." in text else []
+    addresses = re.findall(ADDRESS, text) if "://" in text or "www." in text else []
     if not addresses or _STAND_IN in text:
         return plain(typographic(text, language))
-    parts = plain(typographic(ADDRESS.sub(_STAND_IN, text), language)).split(_STAND_IN)
+    parts = plain(typographic(re.sub(ADDRESS, _STAND_IN, text), language)).split(_STAND_IN)
     between = (*addresses, "")
     return "".join(part + address for part, address in zip(parts, between, strict=True))
 

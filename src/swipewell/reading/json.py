@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NoReturn
 
 from swipewell.findings import Finding, InputError
-from swipewell.reading.page import FORBIDDEN, Page, control_words
+from swipewell.reading.page import Page, control_words, forbidden, without_forbidden
 from swipewell.reading.tree import (
     MAX_DEPTH,
     MAX_NODES,
@@ -184,9 +184,9 @@ class _Scanner:
 
     def checked(self, text: str, opened: int) -> str:
         """Return a text without what no text may hold, such as one half of a surrogate pair."""
-        if found := FORBIDDEN.search(text):
+        if found := forbidden(text):
             self.fault("control-character", *control_words(found.group()), self.mark(opened))
-            return FORBIDDEN.sub(" ", text)
+            return without_forbidden(text)
         return text
 
     def word(self) -> str | None:

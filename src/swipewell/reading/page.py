@@ -12,10 +12,10 @@ from swipewell.reading.tree import Mark
 MAX_BYTES = 5_000_000
 """What a file may weigh; the longest post anybody would swipe has a thousandth of it."""
 
-FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 """What no text holds: control characters, halves of surrogate pairs, non-characters."""
+
+_BREAKS = frozenset("\n\t\r\u00a0")
 
 _LINE_END = re.compile(r"\r\n?")
 _LONGEST_QUOTE = 300
@@ -121,17 +121,29 @@ def _not_text(page: Page) -> Finding:
 
 def _without_controls(page: Page) -> tuple[Page, tuple[Finding, ...]]:
     """Return the page with a space for every control character, and a finding for each line."""
-    if FORBIDDEN.search(page.text) is None:
+    if forbidden(page.text) is None:
         return page, ()
     numbered = enumerate(page.lines, 1)
-    first = ((number, match) for number, line in numbered if (match := FORBIDDEN.search(line)))
+    first = ((number, match) for number, line in numbered if (match := forbidden(line)))
     faults = tuple(
         page.finding(
             "control-character", *control_words(match.group()), mark=Mark(number, match.start() + 1)
         )
         for number, match in islice(first, _MOST_FAULTS)
     )
-    return page_of(FORBIDDEN.sub(" ", page.text), page.name), faults
+    return page_of(without_forbidden(page.text), page.name), faults
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """Return the first character of a text that no text may hold, None where there is none."""
+    if all(map(str.isprintable, set(text) - _BREAKS)):
+        return None  # and most files never need the pattern, which takes a while to compile
+    return re.search(_FORBIDDEN, text)
+
+
+def without_forbidden(text: str) -> str:
+    """Return a text with a space for every character that no text may hold."""
+    return re.sub(_FORBIDDEN, " ", text)
 
 
 def control_words(character: str) -> tuple[str, str]:

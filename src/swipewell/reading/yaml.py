@@ -15,7 +15,7 @@ import yaml
 
 from swipewell.findings import Finding, InputError, Severity
 from swipewell.reading.mend import Diagnosis, Trouble, diagnosed
-from swipewell.reading.page import FORBIDDEN, Page, control_words
+from swipewell.reading.page import Page, control_words, forbidden, without_forbidden
 from swipewell.reading.tree import (
     MAX_DEPTH,
     MAX_NODES,
@@ -271,9 +271,9 @@ class _Composer:
     def _text(self, event: Any, mark: Mark) -> str | None:
         """Return a scalar's text, None where it is empty or null, after checking what it lost."""
         value: str = event.value.translate(_STOOD_FOR) if self.has_stand_in else event.value
-        if event.style == '"' and (match := FORBIDDEN.search(value)):
+        if event.style == '"' and (match := forbidden(value)):
             self._fault("control-character", *control_words(match.group()), mark)
-            return FORBIDDEN.sub(" ", value)
+            return without_forbidden(value)
         if event.style:
             return value
         if self.has_hash:
