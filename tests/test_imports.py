@@ -26,7 +26,7 @@ def test_every_public_name_is_there(name: str) -> None:
 
 def test_the_public_names_are_those_of_the_contract() -> None:
     assert set(swipewell.__all__) == {
-        *("render", "read_post", "read_brand", "Post", "Brand", "Cover", "Item", "Tip", "List"),
+        *("render", "read_post", "read_translations", "read_brand", "Post", "Brand", "Cover", "Item", "Tip", "List"),
         *("Steps", "Compare", "Half", "Quote", "Practice", "Phase", "Invite", "Carousel", "Slide"),
         *("Myth", "Prompt", "Definition", "Figure", "Picture", "Resources", "Resource", "Recap"),
         *("Reference",),

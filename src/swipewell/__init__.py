@@ -48,6 +48,7 @@ __all__ = [
     "__version__",
     "read_brand",
     "read_post",
+    "read_translations",
     "render",
 ]
 
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
         Tip,
     )
     from swipewell.pipeline import Carousel, ComposeError, render
-    from swipewell.reading import read_brand, read_post
+    from swipewell.reading import read_brand, read_post, read_translations
 else:
     _HOMES = {
         "carousel": ("Slide", "Studio"),
@@ -97,7 +98,7 @@ else:
             *("Resources", "Steps", "Tip"),
         ),
         "pipeline": ("Carousel", "ComposeError", "render"),
-        "reading": ("read_brand", "read_post"),
+        "reading": ("read_brand", "read_post", "read_translations"),
     }
     _HOME_OF = {name: f"swipewell.{home}" for home, names in _HOMES.items() for name in names}
 

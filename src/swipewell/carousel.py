@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from swipewell.deck import Outline
 from swipewell.findings import Finding, InputError, error
 from swipewell.frame import Frame
+from swipewell.geometry import SQUARE, Page
 from swipewell.layout.compose import Deck
 from swipewell.layout.kit import Kit, kit_of
-from swipewell.model.brand import Brand, BrandFonts
+from swipewell.layout.relay import relaid
+from swipewell.model.brand import Brand, BrandFonts, Colours
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
 from swipewell.palette import Palette, grow
@@ -23,6 +25,7 @@ from swipewell.text.typeset import Typesetter
 if TYPE_CHECKING:
     from PIL import Image
 
+    from swipewell.own_colours import Grown
     from swipewell.paint.painter import Painter
 
 
@@ -39,15 +42,17 @@ class Studio:
     is faster.
     """
 
-    __slots__ = ("_dressed", "_kits", "_painter", "_palettes", "book", "turn")
+    __slots__ = ("_dressed", "_kits", "_own_colours", "_painter", "_palettes", "_relaid", "book", "turn")
 
     def __init__(self, book: FontBook | None = None) -> None:
         self.book = book or FontBook.bundled()
         self.turn = threading.RLock()
         self._kits: dict[tuple[str, ...], tuple[Theme, Kit]] = {}
-        self._palettes: dict[tuple[str, str], Palette] = {}
+        self._palettes: dict[tuple[str, str], tuple[object, Palette]] = {}
+        self._own_colours: dict[tuple[str, Colours], tuple[object, Grown]] = {}
         self._painter: Painter | None = None
         self._dressed: dict[tuple[str, ...], tuple[Theme, Theme]] = {}
+        self._relaid: dict[tuple[str, str], tuple[Theme, Theme]] = {}
 
     def kit(self, theme: Theme, language: str) -> Kit:
         """Return a theme's kit for a language."""
@@ -78,14 +83,41 @@ class Studio:
             known = self._dressed[key] = (theme, dressed)
         return known[1]
 
+    def relaid(self, theme: Theme, page: Page) -> Theme:
+        """Return a theme laid out for slides of a size."""
+        if page == SQUARE:
+            return theme
+        key = (theme.name, page.name)
+        known = self._relaid.get(key)
+        if known is None or known[0] is not theme:
+            if len(self._relaid) >= _MOST_KITS:
+                self._relaid.clear()
+            known = self._relaid[key] = (theme, relaid(theme, page))
+        return known[1]
+
+    def colours(self, theme: Theme, colours: Colours) -> tuple[Palette, tuple[Finding, ...]]:
+        """Return a theme's palette in a brand's colours, and what there is to say of them."""
+        if not colours.model_fields_set - {"seed"}:
+            return self.palette(theme, colours.seed or theme.seed), ()
+        from swipewell.own_colours import grown_for  # most brands have a seed and no more
+
+        key = (theme.name, colours)
+        known = self._own_colours.get(key)
+        if known is None or known[0] is not theme.palette:
+            if len(self._own_colours) >= _MOST_PALETTES:
+                self._own_colours.clear()
+            known = self._own_colours[key] = (theme.palette, grown_for(theme, colours))
+        return known[1]
+
     def palette(self, theme: Theme, seed: str) -> Palette:
         """Return a theme's palette grown from a seed ``#rrggbb``."""
         key = (theme.name, seed)
-        if key not in self._palettes:
+        known = self._palettes.get(key)
+        if known is None or known[0] is not theme.palette:
             if len(self._palettes) >= _MOST_PALETTES:
                 self._palettes.clear()
-            self._palettes[key] = grow(theme.palette, seed)
-        return self._palettes[key]
+            known = self._palettes[key] = (theme.palette, grow(theme.palette, seed))
+        return known[1]
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame's picture, painted over an earlier one that is no longer wanted."""
@@ -117,7 +149,7 @@ class Slide(NamedTuple):
 
     @property
     def image(self) -> Image.Image:
-        """Return the slide's picture, 1080 px square, in RGB."""
+        """Return the slide's picture, 1080 px wide at scale 1, in RGB."""
         return self.painted()
 
     def painted(self, canvas: Image.Image | None = None) -> Image.Image:
@@ -132,6 +164,8 @@ class Prepared(NamedTuple):
     brand: Brand
     theme: Theme
     outline: Outline
+    page: Page = SQUARE
+    scale: int = 1
 
 
 class Rendered(NamedTuple):
@@ -144,3 +178,5 @@ class Rendered(NamedTuple):
     deck: Deck
     slides: tuple[Slide, ...]
     findings: tuple[Finding, ...]
+    page: Page = SQUARE
+    scale: int = 1

@@ -56,6 +56,7 @@ class Logical(NamedTuple):
 
     ``path`` is where a person wrote it (``slides[2]``, empty for what Swipewell adds); ``part``
     counts the slides a text runs over, from 1; ``skipped`` is how many entries earlier ones have shown.
+    ``language`` is that of its texts where it is not the post's, ``tongues`` that of single slots.
     """
 
     kind: str
@@ -64,6 +65,8 @@ class Logical(NamedTuple):
     number: int | None = None
     part: int = 1
     skipped: int = 0
+    language: str = ""
+    tongues: Mapping[str, str] = {}
 
     def having(self, **fields: Any) -> "Logical":
         """Return the slide with some fields replaced."""
@@ -79,6 +82,18 @@ class Outline(NamedTuple):
     seed: str
     findings: tuple[Finding, ...] = ()
     avatar: str | None = None
+    logo: str | None = None
+
+    @property
+    def mark(self) -> str | None:
+        """Return the picture that stands for the brand: its avatar, else its logo."""
+        return self.avatar or self.logo
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """Return the languages of slides and slots that are not in the post's."""
+        spoken = (tongue for slide in self.slides for tongue in slide.tongues.values())
+        return frozenset({slide.language for slide in self.slides} | set(spoken)) - {""}
 
 
 def plan(post: Post, brand: Brand, today: dt.date, *, strict: bool = False) -> "Outline":
@@ -94,12 +109,13 @@ def plan(post: Post, brand: Brand, today: dt.date, *, strict: bool = False) -> "
             fields |= _present(tips=_contents(post, counted, language))
         slides.append(Logical(slide.kind, fields, f"slides[{index}]", number))
     return Outline(
-        (*slides, *_sources(post, labels), Logical("disclaimer", _disclaimer_fields(said))),
+        (*slides, *_sources(post, labels), _disclaimer(said)),
         language,
         brand.handle or brand.name or "",
         post.title,
         (*notes, *_empty_recaps(post)),
         brand.avatar,
+        brand.logo,
     )
 
 
@@ -160,6 +176,7 @@ def _cover(post: Post, labels: Labels) -> "Logical":
         subtitle=post.subtitle,
         swipe=labels.swipe,
         picture=post.cover.picture,
+        focus=post.cover.focus,
         picture_alt=post.cover.alt,
     )
     return Logical("cover", fields)
@@ -200,7 +217,12 @@ def _fields(slide: Slide, labels: Labels, language: str) -> dict[str, Any]:
         case Figure():
             return _present(figure=slide.figure, meaning=slide.meaning, source=slide.source)
         case Picture():
-            return _present(picture=slide.picture, picture_alt=slide.alt, caption=slide.caption)
+            return _present(
+                picture=slide.picture,
+                focus=slide.focus,
+                picture_alt=slide.alt,
+                caption=slide.caption,
+            )
         case Resources():
             return _present(title=slide.title, items=tuple(map(_resource, slide.items)))
         case Recap():
@@ -347,7 +369,15 @@ def _content_note(said: care.Disclaimer) -> tuple[Logical, ...]:
         crisis_ask=said.crisis_ask,
         contacts=(_contact(said.contacts[0], said.comma),),
     )
-    return (Logical("content_note", fields),)
+    tongues = {"title": tongue for slot, tongue in said.borrowed if slot == "content_note"}
+    return (Logical("content_note", fields, language=said.foreign, tongues=tongues),)
+
+
+def _disclaimer(said: care.Disclaimer) -> Logical:
+    """Return the last slide, in its own language."""
+    fields = _disclaimer_fields(said)
+    tongues = {slot: tongue for slot, tongue in said.borrowed if slot in fields}
+    return Logical("disclaimer", fields, language=said.foreign, tongues=tongues)
 
 
 def _disclaimer_fields(said: care.Disclaimer) -> dict[str, Any]:

@@ -76,31 +76,48 @@ def info(code: str, message: str, hint: str = "", *, field: str | None = None) -
 class Source(NamedTuple):
     """Where a value was read from: its file's name, lines, and the place (line, column) of each field.
 
-    ``findings`` are what reading noticed although the file makes a post.
+    ``findings`` are what reading noticed although the file makes a post. ``behind`` is the file that
+    holds what this one leaves to it: of a translation, the post.
     """
 
     file: str
     places: Mapping[str, tuple[int, int]] = {}
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    behind: "Source | None" = None
 
     def locate(self, finding: "Finding") -> "Finding":
         """Return the finding with file, line, column and quoted line filled in from its field."""
-        if finding.where.file is not None or finding.where.field is None:
+        field = finding.where.field
+        if finding.where.file is not None or field is None:
             return finding
-        line, column = self._place(finding.where.field)
-        where = Where(self.file, line, column, finding.where.field)
-        quoted = self.lines[line - 1] if line and line <= len(self.lines) else None
+        source = self._holding(field)
+        line, column = source._place(field)
+        quoted = source.lines[line - 1] if line and line <= len(source.lines) else None
+        where = Where(source.file, line, column, field)
         return finding._replace(where=where, quoted=finding.quoted or quoted)
+
+    def _holding(self, path: str) -> "Source":
+        """Return the one of the files that holds a field, or most of the way to it."""
+        while path and path not in self.places and self.behind is not None:
+            if path in self.behind.places:
+                return self.behind
+            path = _around(path)
+        return self
 
     def _place(self, path: str) -> tuple[int | None, int | None]:
         """Return the place of a field, or of the nearest field around it that was written."""
         while path:
             if path in self.places:
                 return self.places[path]
-            cut = max(path.rfind("."), path.rfind("["))
-            path = path[:cut] if cut > 0 else ""
+            path = _around(path)
         return self.places.get("", (None, None))
+
+
+def _around(path: str) -> str:
+    """Return the path of what holds a field: ``slides[2]`` of ``slides[2].title``; empty for the file."""
+    cut = max(path.rfind("."), path.rfind("["))
+    return path[:cut] if cut > 0 else ""
 
 
 class SwipewellError(Exception):

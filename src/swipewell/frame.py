@@ -19,11 +19,21 @@ Path = tuple[Contour, ...]
 
 
 class Gradient(NamedTuple):
-    """Colours along a straight line; positions run from 0 at ``start`` to 1 at ``end``."""
+    """Colours along a straight line; positions run from 0 at ``start`` to 1 at ``end``.
+
+    Where a vertical gradient has colours ``beyond``, its own are those at the slide's left edge, and
+    they pass into these towards the right one.
+    """
 
     start: Point
     end: Point
     stops: tuple[tuple[float, Colour], ...]
+    beyond: tuple[tuple[float, Colour], ...] = ()
+
+    @property
+    def slanted(self) -> bool:
+        """Say whether it is not vertical, so that its picture is dear and made for windows only."""
+        return self.start[0] != self.end[0]
 
 
 Paint = Colour | Gradient
@@ -89,14 +99,31 @@ class GlyphRun(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture file shown within a path, cropped to fill the box around its middle."""
+    """A picture file shown within a path, cropped to fill the box.
+
+    ``focus`` is what stays in view, in shares of the picture's width and height. ``whole`` says
+    that nothing of it may be cut off, as of a logo, whose shape the box then has.
+    """
 
     file: str
     box: Rect
     path: Path
+    focus: Point = (0.5, 0.5)
+    whole: bool = False
 
 
-Item = Fill | Shape | Shadow | GlyphRun | Picture
+class Swap(NamedTuple):
+    """A path within which two inks change places: what was in one is in the other.
+
+    It comes after what it swaps. Nothing but these two may lie under it.
+    """
+
+    path: Path
+    one: Colour
+    other: Colour
+
+
+Item = Fill | Shape | Shadow | GlyphRun | Picture | Swap
 
 
 def flipped(item: Item, width: float) -> Item:
@@ -109,6 +136,8 @@ def flipped(item: Item, width: float) -> Item:
             return item
         case Shape(path=path, paint=paint):
             return item._replace(path=flipped_path(path, width), paint=_flipped_paint(paint, width))
+        case Swap(path=path):
+            return item._replace(path=flipped_path(path, width))
         case Shadow(path=path, offset=(dx, dy)):
             return item._replace(path=flipped_path(path, width), offset=(-dx, dy))
         case Picture(box=box, path=path):
@@ -126,11 +155,68 @@ def flipped_path(path: Path, width: float) -> Path:
     return tuple(tuple((width - x, y, on) for x, y, on in contour) for contour in path)
 
 
+@lru_cache(maxsize=256)  # as for flipped paths
+def lowered(path: Path, by: float) -> Path:
+    """Return a path so many px lower; the very same where that is none."""
+    if not by:
+        return path
+    return tuple(tuple((x, y + by, on) for x, y, on in contour) for contour in path)
+
+
 def _flipped_paint(paint: Paint, width: float) -> Paint:
     if not isinstance(paint, Gradient):
         return paint
     (x0, y0), (x1, y1) = paint.start, paint.end
-    return paint._replace(start=(width - x0, y0), end=(width - x1, y1))
+    turned = paint._replace(start=(width - x0, y0), end=(width - x1, y1))
+    if paint.beyond:
+        turned = turned._replace(stops=paint.beyond, beyond=paint.stops)
+    return turned
+
+
+def _scaled(item: Item, by: int) -> Item:
+    """Return an item so many times as large."""
+    match item:
+        case Fill(paint=paint):
+            return Fill(_scaled_paint(paint, by))
+        case Shape(path=path, paint=paint):
+            return item._replace(path=_scaled_path(path, by), paint=_scaled_paint(paint, by))
+        case Swap(path=path):
+            return item._replace(path=_scaled_path(path, by))
+        case Shadow(path=path, offset=(dx, dy), blur=blur):
+            path = _scaled_path(path, by)
+            return item._replace(path=path, offset=(dx * by, dy * by), blur=blur * by)
+        case Picture(box=box, path=path):
+            return item._replace(box=box.scaled(by), path=_scaled_path(path, by))
+        case GlyphRun(size=size, pieces=pieces, box=box):
+            placed = tuple(Placed(glyphs, x * by, y * by) for glyphs, x, y in pieces)
+            return item._replace(size=size * by, pieces=placed, box=box.scaled(by))
+
+
+@lru_cache(maxsize=256)  # as for flipped paths
+def _scaled_path(path: Path, by: int) -> Path:
+    return tuple(tuple((x * by, y * by, on) for x, y, on in contour) for contour in path)
+
+
+def _scaled_paint(paint: Paint, by: int) -> Paint:
+    if not isinstance(paint, Gradient):
+        return paint
+    (x0, y0), (x1, y1) = paint.start, paint.end
+    return paint._replace(start=(x0 * by, y0 * by), end=(x1 * by, y1 * by))
+
+
+def rounded(rect: Rect, radius: float) -> Contour:
+    """Return a rectangle's outline with round corners, each a quadratic curve."""
+    left, top, right, bottom = rect
+    r = min(radius, (right - left) / 2, (bottom - top) / 2)
+    corners = ((left, top, 0, 1), (right, top, -1, 0), (right, bottom, 0, -1), (left, bottom, 1, 0))
+    points: list[tuple[float, float, bool]] = []
+    for x, y, dx, dy in corners:
+        if r <= 0:
+            points.append((x, y, True))
+            continue
+        ends = (x + r * dx, y + r * dy, True), (x + r * dy, y - r * dx, True)
+        points += [ends[0], (x, y, False), ends[1]]
+    return tuple(points)
 
 
 class Frame(NamedTuple):
@@ -150,16 +236,27 @@ class Frame(NamedTuple):
         return "\n".join(_line(item) for item in self.items) + "\n"
 
 
+def scaled(frame: Frame, by: int) -> Frame:
+    """Return a frame with everything so many times as large: the same slide for finer screens."""
+    if by == 1:
+        return frame
+    items = tuple(_scaled(item, by) for item in frame.items)
+    return Frame(frame.width * by, frame.height * by, items)
+
+
 def _line(item: Item) -> str:
     match item:
         case Fill(paint=paint):
             return f"fill {_paint(paint)}"
         case Shape(path=path, paint=paint, opacity=opacity):
             return f"shape {_paint(paint)} {opacity:g} {_extent(path)}"
+        case Swap(path=path, one=one, other=other):
+            return f"swap {one.hex} {other.hex} {_extent(path)}"
         case Shadow(path=path, colour=colour, blur=blur):
             return f"shadow {colour.hex} {blur:g} {_extent(path)}"
-        case Picture(file=_, box=box):
-            return f"picture {_rect(box)}"
+        case Picture(box=box, focus=focus, whole=whole):
+            about = f" about {focus[0]:g} {focus[1]:g}" if focus != (0.5, 0.5) else ""
+            return f"picture{' whole' if whole else ''} {_rect(box)}{about}"
         case GlyphRun():
             first = item.pieces[0]
             face = item.face.key
@@ -172,7 +269,10 @@ def _line(item: Item) -> str:
 
 def _paint(paint: Paint) -> str:
     if isinstance(paint, Gradient):
-        return "gradient " + " ".join(f"{at:g}:{colour.hex}" for at, colour in paint.stops)
+        sides = (paint.stops, paint.beyond) if paint.beyond else (paint.stops,)
+        return "gradient " + " to ".join(
+            " ".join(f"{at:g}:{colour.hex}" for at, colour in stops) for stops in sides
+        )
     return paint.hex
 
 

@@ -1,5 +1,6 @@
 """Sizes, rectangles and insets in slide pixels: 1080 across, y growing downwards."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -28,19 +29,41 @@ class Page(NamedTuple):
 
     def y(self, drawn: float) -> float:
         """Return where a height drawn for the square stands, in px; the order of heights is kept."""
-        more = self.height - SQUARE.height
-        if not more:
-            return drawn
-        if drawn <= _HEAD:
-            return drawn + self.head
-        if drawn >= _FOOT:
-            return drawn + more - self.foot
-        share = (drawn - _HEAD) / (_FOOT - _HEAD)
-        return drawn + self.head + share * (more - self.foot - self.head)
+        return drawn if self.height == SQUARE.height else _between(drawn, _KNEES, self._knees)
+
+    def drawn(self, y: float) -> float:
+        """Return the height in the square of what stands at y: the inverse of ``y``."""
+        return y if self.height == SQUARE.height else _between(y, self._knees, _KNEES)
+
+    @property
+    def low(self) -> float:
+        """Return by how many px the foot of the square's layout has moved down."""
+        return self.height - SQUARE.height - self.foot
+
+    @property
+    def _knees(self) -> tuple[float, ...]:
+        _, border, head, foot, sill, _ = _KNEES
+        low = self.low
+        return 0.0, border + self.head, head + self.head, foot + low, sill + low, float(self.height)
 
 
-_HEAD, _FOOT = 200.0, 840.0
-"""Above and below these lines of the square, things keep their distance from the slide's edges."""
+_KNEES = (0.0, 64.0, 200.0, 840.0, 1016.0, 1080.0)
+"""Heights of the square between which a taller slide is laid out alike.
+
+Borders stay borders; from 64 to 200 px everything keeps its distance from the head, from 840 to
+1016 px from the foot; in between it moves apart.
+"""
+
+
+def _between(value: float, here: Sequence[float], there: Sequence[float]) -> float:
+    """Return what a value becomes where its neighbours among some heights become others."""
+    if value <= here[0]:
+        return value - here[0] + there[0]
+    for a, b, c, d in zip(here, here[1:], there, there[1:], strict=False):
+        if value <= b:
+            return c + (value - a) * (d - c) / (b - a)
+    return value - here[-1] + there[-1]
+
 
 SQUARE = Page("square", 1080, 1080)
 PAGES = {
@@ -81,6 +104,10 @@ class Rect(NamedTuple):
     def moved(self, dx: float, dy: float) -> "Rect":
         """Return the rectangle moved by (dx, dy)."""
         return Rect(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    def scaled(self, by: float) -> "Rect":
+        """Return the rectangle with every edge so many times as far from the slide's corner."""
+        return Rect(self.left * by, self.top * by, self.right * by, self.bottom * by)
 
     def grown(self, by: float) -> "Rect":
         """Return the rectangle with every edge moved outwards by so many px."""

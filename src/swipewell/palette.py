@@ -21,12 +21,18 @@ from swipewell.model.theme import Recipe
 Palette = Mapping[str, Colour]
 
 
-def grow(recipes: Mapping[str, Recipe], seed: str) -> Palette:
-    """Return the colour of every role, grown in the recipes' order from the seed ``#rrggbb``."""
+def grow(
+    recipes: Mapping[str, Recipe], seed: str, fixed: Mapping[str, Colour] | None = None
+) -> Palette:
+    """Return the colour of every role, grown in the recipes' order from the seed ``#rrggbb``.
+
+    ``fixed`` are colours that stand as they are; others grow from them as from any.
+    """
+    fixed = fixed or {}
     grown: dict[str, Oklch] = {"seed": to_oklch(parse_hex(seed))}
     for role, recipe in recipes.items():
-        grown[role] = _cook(recipe, grown)
-    return {role: from_oklch(lch) for role, lch in grown.items()}
+        grown[role] = to_oklch(fixed[role]) if role in fixed else _cook(recipe, grown)
+    return {role: fixed.get(role) or from_oklch(lch) for role, lch in grown.items()}
 
 
 def _cook(recipe: Recipe, grown: Mapping[str, Oklch]) -> Oklch:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from swipewell.carousel import Prepared, Rendered, Slide, Studio
 from swipewell.deck import plan
-from swipewell.findings import Finding, InputError, Severity, SwipewellError
+from swipewell.findings import Finding, InputError, Severity, SwipewellError, error
+from swipewell.frame import scaled
+from swipewell.geometry import PAGES, SQUARE, Page
 from swipewell.layout.compose import compose
+from swipewell.look import laid_to, read_theme
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
-from swipewell.reading.theme import read_theme
+
+Named = Theme | str | os.PathLike[str] | None
+"""A theme as it may be named: itself, a bundled one's name, or the folder of one's own."""
 
 
 class ComposeError(SwipewellError):
@@ -24,6 +30,8 @@ class ComposeError(SwipewellError):
 
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     _Path = Path
 else:
     _Path = type(Path())  # until Python 3.11, `Path` itself cannot be the base of another class
@@ -55,44 +63,67 @@ class Carousel(Rendered):
     __slots__ = ()
 
     def save(
-        self, folder: str | Path, formats: Sequence[str] = ("png",), *, slug: str | None = None
+        self,
+        folder: str | Path,
+        formats: Sequence[str] = ("png",),
+        *,
+        slug: str | None = None,
+        sheet: bool = False,
     ) -> Saved:
         """Write the post's folder below ``folder``, whole or not at all, and return its path.
 
         The path's ``findings`` are what was noticed on writing; the carousel's own are not among
-        them. ``formats`` are ``png`` and ``jpeg``. RenderError where it cannot be written.
+        them. ``formats`` are ``png``, ``jpeg``, ``webp`` and ``pdf``; ``sheet`` adds the contact
+        sheet, ``sheet.png``. RenderError where it cannot be written.
         """
         from swipewell.export.package import package, slug_for
         from swipewell.store import save_folder
 
-        target = Path(folder) / (slug or slug_for(self.post))
-        return Saved.at(target, save_folder(target, package(self, formats)))
+        name = slug or slug_for(self.post)
+        target = Path(folder) / name
+        artifacts = package(self, formats, slug=name, sheet=sheet)
+        return Saved.at(target, save_folder(target, artifacts))
+
+    def sheet(self) -> Image.Image:
+        """Return the contact sheet: all slides at a glance, on a phone, and in the profile's grid."""
+        from swipewell.export.sheet import printed, sheet_of
+
+        count = len(self.slides)
+        return sheet_of(self, [printed(slide.image, count) for slide in self.slides])
 
 
 def render(
     post: Post,
     brand: Brand | None = None,
-    theme: str | None = None,
+    theme: Named = None,
     *,
     today: dt.date | None = None,
     studio: Studio | None = None,
+    size: str = SQUARE.name,
+    scale: int = 1,
 ) -> Carousel:
     """Return a post set as slides for a brand in a theme.
 
-    The theme is the one named here, else the post's, else the brand's. ``today`` is the day by
-    which the age of helplines is judged, the system's where absent. ComposeError where a text
-    cannot be set at all, InputError for an unknown theme.
+    The theme is the one named here, else the post's, else the brand's: a bundled one by its name,
+    the folder of one's own, or what `read_theme` returned. ``today`` is the day by
+    which the age of helplines is judged, the system's where absent. ``size`` is ``square``
+    (1080 x 1080 px), ``portrait`` (1080 x 1350), ``tall`` (1080 x 1440) or ``story`` (1080 x 1920);
+    a ``scale`` of 2 doubles every pixel. ComposeError where a text cannot be set at all,
+    InputError for an unknown theme, size or scale.
     """
-    return compose_prepared(prepare(post, brand, theme, today=today), studio or Studio())
+    wanted = prepare(post, brand, theme, today=today, size=size, scale=scale)
+    return compose_prepared(wanted, studio or Studio())
 
 
 def prepare(
     post: Post,
     brand: Brand | None,
-    theme: str | None,
+    theme: Named,
     *,
     today: dt.date | None = None,
     strict: bool = False,
+    size: str = SQUARE.name,
+    scale: int = 1,
 ) -> Prepared:
     """Return what is to be set, without setting it; see ``render`` for the arguments.
 
@@ -101,11 +132,29 @@ def prepare(
     brand = brand or Brand()
     look = _look(post, brand, theme)
     outline = plan(post, brand, today or dt.date.today(), strict=strict)
-    return Prepared(post, brand, look, outline)
+    return Prepared(post, brand, look, outline, _page(size), _scale(scale))
 
 
-def _look(post: Post, brand: Brand, named: str | None) -> Theme:
+def _page(name: str) -> Page:
+    """Return the page of a size; InputError where there is none by that name."""
+    if name not in PAGES:
+        hint = f"The sizes are {', '.join(PAGES)}."
+        raise InputError([error("unknown-size", f"There is no size called “{name}”.", hint)])
+    return PAGES[name]
+
+
+def _scale(scale: int) -> int:
+    """Return a scale of 1 or 2; InputError for another."""
+    if scale not in (1, 2):
+        message = f"A slide cannot be painted at scale {scale}."
+        raise InputError([error("unknown-scale", message, "The scales are 1 and 2.")])
+    return scale
+
+
+def _look(post: Post, brand: Brand, named: Named) -> Theme:
     """Return the theme; InputError where there is none by that name, at the line that names it."""
+    if isinstance(named, Theme):
+        return named
     own = (post.theme, post.source) if post.theme else (brand.theme, brand.source)
     name, source = (named, None) if named else own
     try:
@@ -121,19 +170,21 @@ def compose_prepared(wanted: Prepared, studio: Studio) -> Carousel:
     from swipewell.export.sidecar import sidecar_findings
 
     post, brand, outline = wanted.post, wanted.brand, wanted.outline
-    with studio.turn:
+    with studio.turn, laid_to(wanted.theme):
         look = studio.dressed(wanted.theme, brand.fonts)
         kit = studio.kit(look, outline.language)
-        palette = studio.palette(look, brand.colours.seed or look.seed)
-        deck = compose(outline, look, kit, palette)
+        palette, coloured = studio.colours(look, brand.colours)
+        kits = {tongue: studio.kit(look, tongue) for tongue in outline.foreign}
+        laid = studio.relaid(look, wanted.page)
+        deck = compose(outline, laid, kit, palette, wanted.page, kits)
     alts = [alt_text(slide, deck.language) for slide in deck.slides]
-    findings = located(post, brand, (*deck.findings, *sidecar_findings(wanted, deck, alts)))
+    findings = located(post, brand, (*coloured, *deck.findings, *sidecar_findings(wanted, deck, alts)))
     _refuse(findings)
     slides = tuple(
-        Slide(slide.kind, alt, slide.frame, studio.paint)
+        Slide(slide.kind, alt, scaled(slide.frame, wanted.scale), studio.paint)
         for slide, alt in zip(deck.slides, alts, strict=True)
     )
-    return Carousel(post, brand, look, outline, deck, slides, findings)
+    return Carousel(post, brand, look, outline, deck, slides, findings, wanted.page, wanted.scale)
 
 
 _FATAL = frozenset({"too-long", "script-not-ready", "missing-glyph"})
@@ -147,6 +198,7 @@ def _refuse(findings: Sequence[Finding]) -> None:
 
 _BRAND_FIELDS = frozenset(
     {"region", "disclaimer", "handle", "credential", "directory", "helplines"}
+    | {"avatar", "logo", "colours"}
 )
 
 

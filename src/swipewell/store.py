@@ -41,7 +41,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -84,6 +84,27 @@ def save_folder(
             finally:
                 left = place.mend()
     return kept + left
+
+
+def new_folder(folder: Path, files: Mapping[str, bytes], *, durable: bool = True) -> None:
+    """Write a folder that is not there yet, whole or not at all; names may lie in folders within it.
+
+    RenderError where something is there already, which stays as it is, or where writing fails.
+    """
+    with _in_plain_words(folder):
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, "something is there already", str(folder))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        new = folder.with_name(f".{folder.name}.{secrets.token_hex(12)}.{_NEW}")
+        try:
+            for name, data in files.items():
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                _write(new / name, data, durable=durable)
+            os.rename(new, folder)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        _flush_folder(folder.parent, durable=durable)
 
 
 def mend_folder(folder: Path) -> tuple[Finding, ...]:

@@ -212,7 +212,7 @@ def test_braces_in_a_brand_s_words_stay_what_they_are() -> None:
 
 def test_a_post_in_another_language_gets_english_and_a_warning() -> None:
     disclaimer, codes = alma("US", language="uk")
-    assert disclaimer == UNITED_STATES
+    assert disclaimer == UNITED_STATES._replace(foreign="en")
     assert codes == ["disclaimer-language"]
 
 

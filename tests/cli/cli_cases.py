@@ -33,6 +33,8 @@ FIELDS_OF_FINDING = {
 FIELDS_OF_POST = {
     "path": str,
     "slug": str | None,
+    "language": str | None,
+    "translation_of": str | None,
     "status": str,
     "out": str | None,
     "slides": list,

@@ -9,10 +9,12 @@ from swipewell.colour import Colour
 from swipewell.frame import Fill, Frame, Gradient, Item, Path, Shadow, Shape
 from swipewell.ornament.curve import disc
 from swipewell.paint.glyphs import premultiplied
+from swipewell.paint.gradient import gradient_image, gradient_window
 from swipewell.paint.painter import Painter
 
 TEAL, SAND, FOAM = Colour(35, 116, 128), Colour(249, 197, 149), Colour(238, 248, 243)
 FALL = Gradient((0, 20), (0, 180), ((0, TEAL), (1, SAND)))
+SLANT = Gradient((20, 20), (90, 180), ((0, TEAL), (0.4, SAND), (1, SAND)))
 
 
 def painted(*items: Item, painter: Painter | None = None) -> Image.Image:
@@ -28,7 +30,7 @@ def round_about(radius: float) -> Path:
     return (disc(100, 100, radius),)
 
 
-@pytest.mark.parametrize("paint", [TEAL, FALL], ids=["colour", "gradient"])
+@pytest.mark.parametrize("paint", [TEAL, FALL, SLANT], ids=["colour", "gradient", "slant"])
 @pytest.mark.parametrize("opacity", [1.0, 0.42])
 @pytest.mark.parametrize("radius", [12, 90])
 def test_a_kept_shape_looks_as_one_that_is_not(
@@ -91,3 +93,9 @@ def test_a_shadow_larger_than_the_slide_is_painted_where_it_lies() -> None:
     assert apart(wide.crop((90, 90, 110, 110)), Image.new("RGB", (20, 20), TEAL)) <= 3
     beyond = painted(Shadow((disc(900, 900, 20),), TEAL, (0.0, 0.0), 8.0, 1.0))
     assert beyond == painted()
+
+
+@pytest.mark.parametrize("box", [(0, 0, 64, 64), (3, 5, 40, 31), (37, 22, 61, 64)])
+def test_a_window_shows_what_the_whole_gradient_shows_there(box: tuple[int, int, int, int]) -> None:
+    whole = gradient_image(SLANT, 64, 64)
+    assert gradient_window(SLANT, box) == whole.crop(box)

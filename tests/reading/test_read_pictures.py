@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from swipewell.findings import InputError
 from swipewell.reading import parse_post, read_brand, read_post
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(20)
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
-WEBP = b"RIFF\0\0\0\0WEBPVP8 "
+
+
+def saved(form: str) -> bytes:
+    """The bytes of a picture of 32 × 32 px."""
+    into = io.BytesIO()
+    Image.new("RGB", (32, 32), (90, 120, 140)).save(into, form)
+    return into.getvalue()
+
+
+JPEG, PNG, WEBP = saved("JPEG"), saved("PNG"), saved("WEBP")
 
 
 @pytest.fixture
@@ -62,9 +71,9 @@ FAULTS = {
     "'//example.org/a.jpg'": ("picture-address", "address"),
     "file:///a.jpg": ("picture-address", "address"),
     "data:image/png;base64,AA": ("picture-address", "address"),
-    "notes.png": ("not-a-picture", "JPEG, PNG or WebP"),
-    "empty.jpg": ("not-a-picture", "JPEG, PNG or WebP"),
-    "photos": ("not-a-picture", "JPEG, PNG or WebP"),
+    "notes.png": ("not-a-picture", "JPEG, PNG, WebP or AVIF"),
+    "empty.jpg": ("not-a-picture", "JPEG, PNG, WebP or AVIF"),
+    "photos": ("not-a-picture", "Name a file"),
 }
 
 

@@ -64,7 +64,8 @@ class Disclaimer(NamedTuple):
 
     ``about`` holds two paragraphs: what the post is; what it does not begin. ``elsewhere`` is empty
     only where the international directory is itself the contact. ``credential`` is empty only where
-    the brand gives no name, title or licence. ``comma`` divides what stands in one line, and
+    the brand gives no name, title or licence. ``foreign`` is the language of it all where that is not
+    the post's, else empty; ``borrowed`` names texts in a language that is neither. ``comma`` divides what stands in one line, and
     ``content_note`` is what stands before a post on a sensitive topic, empty for any other.
     """
 
@@ -84,6 +85,8 @@ class Disclaimer(NamedTuple):
     credential: str
     comma: str = ", "
     content_note: str = ""
+    foreign: str = ""
+    borrowed: tuple[tuple[str, str], ...] = ()
 
 
 class _Reader(NamedTuple):
@@ -181,6 +184,12 @@ def compose(
         credential=_credential(wording, name, credential, licence_number, jurisdiction),
         comma=wording.comma,
         content_note=note,
+        foreign="" if met.met else wording.language,
+        borrowed=(
+            *_in_the_language_of(foreign_danger, "emergency_ask", "emergency"),
+            *_in_the_language_of(foreign_support, "support_ask", "support"),
+            *_in_the_language_of(foreign_note, "content_note"),
+        ),
     )
     printed = (*home.entries, international(), *further.entries, *directories)
     findings = (
@@ -321,6 +330,13 @@ def _without_number(asked: Asked, said: str) -> Asked:
 def _borrowed(said: str, source: Wording, instead: _Instead) -> tuple[tuple[str, str], ...]:
     """Return a text with the language that it had to be taken from; nothing where it is the post's."""
     return () if source.language == instead.wording.language else ((said, source.language),)
+
+
+def _in_the_language_of(
+    borrowed: tuple[tuple[str, str], ...], *texts: str
+) -> tuple[tuple[str, str], ...]:
+    """Return names of texts, each with the language that they were borrowed from, if they were."""
+    return tuple((text, language) for _, language in borrowed for text in texts)
 
 
 def _content_note(

@@ -22,6 +22,7 @@ def check(
     paths: options.Paths,
     brand: options.BrandFile = None,
     theme: options.ThemeName = None,
+    size: options.SizeName = options.Size.SQUARE,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     json: options.AsJson = False,
     form: Annotated[
@@ -46,7 +47,7 @@ def check(
     from swipewell.cli.run import run_check
     from swipewell.cli.work import Settings
 
-    settings = Settings(brand, look, date, strict)
+    settings = Settings(brand, look, date, strict, size=size.value)
     report: Report
     match Form.JSON if json else form:
         case Form.HUMAN:

@@ -16,38 +16,30 @@ from swipewell.model.base import Model
 from swipewell.model.brand import Brand
 from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
-from swipewell.model.theme_file import checked_themes
+from swipewell.model.theme_file import checked_themes, theme_file
 
 _MODELS: dict[str, type[Model]] = {
     "post": Post,
     "brand": Brand,
-    "theme": checked_themes()["Theme"],
+    "theme": theme_file(),
+    "layout": checked_themes()["Layout"],
     "helplines": OwnHelplines,
 }
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """Return the JSON Schema of a `post`, a `brand`, a `theme` or `helplines`."""
+    """Return the JSON Schema of a `post`, a `brand`, a `theme`, one of its layouts, or `helplines`."""
     model = _MODELS[what]
     made = model.model_json_schema()
     classes = {one.__name__: one for one in _below(Model)}
     for name, part in made.get("$defs", {}).items():
         _describe(part, classes[name])
     _describe(made, model)
-    if what == "theme":
-        _loosen(made)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Swipewell {what}",
     }
     return head | {key: value for key, value in made.items() if key != "title"}
-
-
-def _loosen(made: dict[str, Any]) -> None:
-    """Let a theme's file leave out what it has from the base, its folder and its layouts' files."""
-    made.pop("required", None)
-    for name in ("name", "layouts"):
-        del made["properties"][name]
 
 
 def _below(model: type[Model]) -> Iterator[type[Model]]:

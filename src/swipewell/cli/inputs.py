@@ -2,18 +2,21 @@
 
 import glob
 import os
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
-
-SUFFIXES = (".yaml", ".yml", ".json")
-"""The endings of files that may hold a post."""
+from swipewell.reading.siblings import (
+    SUFFIXES,
+    Beside,
+    is_translation,
+    originals,
+    translations_in,
+    translations_of,
+)
 
 _COMPANIONS = ("brand", "week")
 _WRITTEN_BY_US = ("post.json", "alt.json")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Inputs(NamedTuple):
@@ -24,10 +27,14 @@ class Inputs(NamedTuple):
 
 
 def find_posts(arguments: Sequence[str]) -> Inputs:
-    """Return the posts that arguments name, in their order, those of a folder or glob sorted."""
+    """Return the posts that arguments name, in their order, those of a folder or glob sorted.
+
+    The translations that lie beside a post come right after it.
+    """
     found: dict[str, str] = {}
     faults: list[Finding] = []
     aside = _passed_over(arguments)
+    beside: dict[str, Beside] = {}
     for argument in dict.fromkeys(arguments):
         if argument in aside:
             continue
@@ -38,7 +45,7 @@ def find_posts(arguments: Sequence[str]) -> Inputs:
             continue
         if not paths:
             faults.append(_nothing(argument))
-        for path in paths:
+        for path in _with_translations(paths, beside):
             found.setdefault(path if path == "-" else os.path.realpath(path), path)
     if not found and not faults:
         faults = [_companion(argument) for argument in aside]
@@ -55,6 +62,16 @@ def _behind(argument: str) -> list[str]:
     return [argument]
 
 
+def _with_translations(paths: Iterable[str], beside: dict[str, Beside]) -> Iterator[str]:
+    """Yield paths, each before its translations; ``beside`` keeps what folders hold of them."""
+    for path in paths:
+        yield path
+        folder = os.path.dirname(path)
+        if folder not in beside:
+            beside[folder] = translations_in(folder)
+        yield from translations_of(path, beside[folder])
+
+
 def _posts(paths: Iterable[str]) -> list[str]:
     """Return the paths that look like posts, sorted."""
     return sorted(path for path in paths if _is_post(path) and os.path.isfile(path))
@@ -67,7 +84,7 @@ def _is_post(path: str) -> bool:
         and not name.startswith(".")
         and name not in _WRITTEN_BY_US
         and not _is_companion(path)
-        and not _is_translation(path)
+        and not is_translation(path)
     )
 
 
@@ -75,23 +92,6 @@ def _is_companion(path: str) -> bool:
     """Return whether a file is a brand or a week, by its name."""
     stem, suffix = os.path.splitext(os.path.basename(path))
     return stem in _COMPANIONS and suffix.lower() in SUFFIXES
-
-
-def _is_translation(path: str) -> bool:
-    """Return whether a file is named like a translation, as is ``post.es.yaml``.
-
-    A tag of three letters may be a word (``tips.new.yaml``), so there the post must lie beside it.
-    """
-    base, tag = os.path.splitext(os.path.splitext(path)[0])
-    if not base or not _LANGUAGE.fullmatch(tag.removeprefix(".")) or not tag:
-        return False
-    return len(tag.split("-")[0]) == len(".es") or bool(_originals(path))
-
-
-def _originals(path: str) -> list[str]:
-    """Return the posts of which a file may be the translation."""
-    base = os.path.splitext(os.path.splitext(path)[0])[0]
-    return [base + suffix for suffix in SUFFIXES if os.path.isfile(base + suffix)]
 
 
 def _passed_over(arguments: Sequence[str]) -> list[str]:
@@ -105,7 +105,7 @@ def _passed_over(arguments: Sequence[str]) -> list[str]:
         argument
         for argument in dict.fromkeys(arguments)
         if _is_companion(argument)
-        or (_is_translation(argument) and not named.isdisjoint(_originals(argument)))
+        or (is_translation(argument) and not named.isdisjoint(originals(argument)))
     ]
 
 

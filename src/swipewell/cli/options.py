@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from swipewell.findings import InputError
+    from swipewell.model.theme import Theme
 
 Paths = Annotated[
     list[str],
@@ -28,7 +30,28 @@ BrandFile = Annotated[
 ]
 ThemeName = Annotated[
     str | None,
-    typer.Option("--theme", metavar="NAME", help="A theme, instead of the post's or the brand's."),
+    typer.Option(
+        "--theme",
+        metavar="NAME",
+        help="A theme, or the folder of your own, instead of the post's or the brand's.",
+    ),
+]
+
+
+class Size(StrEnum):
+    """The sizes of slides."""
+
+    SQUARE = "square"
+    PORTRAIT = "portrait"
+    TALL = "tall"
+    STORY = "story"
+
+
+SizeName = Annotated[
+    Size,
+    typer.Option(
+        "--size", help="1080 x 1080, 1350, 1440 or 1920 pixels: laid out anew, never stretched."
+    ),
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object with all that was done and found.")
@@ -57,16 +80,29 @@ def day(text: str | None) -> dt.date | None:
 
 def known_theme(name: str | None) -> str | None:
     """Return the name that `--theme` gives; wrong usage where there is no such theme."""
-    if name is None:
-        return None
+    if name is not None:
+        theme_named(name, "--theme")
+    return name
+
+
+def theme_named(name: str, parameter: str) -> Theme:
+    """Return the theme of a name or folder; wrong usage, or exit code 2 with all faults of its files."""
     from swipewell.findings import InputError
-    from swipewell.reading.theme import read_theme
+    from swipewell.look import read_theme
 
     try:
-        read_theme(name)
-    except InputError as unknown:
-        raise wrong(unknown, "--theme") from None
-    return name
+        return read_theme(name)
+    except InputError as fault:
+        if not any(finding.where.file for finding in fault.findings):
+            raise wrong(fault, parameter) from None
+        import sys
+
+        from swipewell.cli.quote import quoted
+        from swipewell.cli.terminal import has_colour, put
+
+        for finding in fault.findings:
+            put(quoted(finding, name, colour=has_colour(sys.stderr)), err=True)
+        raise typer.Exit(fault.exit_code) from None
 
 
 def wrong(fault: InputError, parameter: str) -> typer.BadParameter:

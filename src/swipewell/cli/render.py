@@ -16,12 +16,25 @@ def render(
     ] = "out",
     brand: options.BrandFile = None,
     theme: options.ThemeName = None,
+    size: options.SizeName = options.Size.SQUARE,
+    scale: Annotated[
+        int,
+        typer.Option("--scale", min=1, max=2, help="2 doubles every pixel, for finer screens."),
+    ] = 1,
     formats: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMATS", help="png, jpeg, or both with a comma: png,jpeg."
+            "--format",
+            metavar="FORMATS",
+            help="png, jpeg, webp or pdf (a page a slide), or several with commas: png,pdf.",
         ),
     ] = "png",
+    sheet: Annotated[
+        bool,
+        typer.Option(
+            "--sheet", help="Write sheet.png, too: all slides at a glance, as on a phone."
+        ),
+    ] = False,
     strict: Annotated[
         bool,
         typer.Option(
@@ -37,7 +50,7 @@ def render(
     \b
     Example:
       swipewell render kind-boundaries.yaml
-      swipewell render posts/ -o out --format png,jpeg
+      swipewell render posts/ -o out --format png,pdf --sheet
       swipewell render 'posts/**/*.yaml' --strict --json
 
     A post becomes the folder OUT/NAME, whole or not at all; one that has not changed since the
@@ -53,7 +66,7 @@ def render(
     from swipewell.cli.run import run_render
     from swipewell.cli.work import Settings
 
-    settings = Settings(brand, look, date, strict, out, forms, force)
+    settings = Settings(brand, look, date, strict, out, forms, force, sheet, size.value, scale)
     raise typer.Exit(run_render(paths, settings, JsonReport() if json else HumanReport()))
 
 

@@ -116,6 +116,8 @@ def _post(result: Result) -> dict[str, Any]:
     return {
         "path": result.path,
         "slug": result.slug,
+        "language": result.language,
+        "translation_of": result.translation_of,
         "status": result.status,
         "out": result.out,
         "slides": list(result.slides),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from swipewell.carousel import Studio
 from swipewell.cli.inputs import find_posts
 from swipewell.cli.interrupt import heed
+from swipewell.cli.light import import_yaml
 from swipewell.cli.report import Report
 from swipewell.cli.work import (
     Desk,
@@ -46,6 +47,7 @@ def run_render(arguments: Sequence[str], settings: Settings, report: Report) -> 
 
 def _read(arguments: Sequence[str], settings: Settings) -> list[Draft | Result]:
     """Return every post that could be read, and a result for all that could not."""
+    import_yaml()
     inputs = find_posts(arguments)
     desk = Desk(settings)
     return [
@@ -73,7 +75,8 @@ def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Dr
 
 def _clash(draft: Draft, finding: Finding, note: str) -> Result:
     code = InputError.exit_code
-    return Result(draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note)
+    clash = Result(draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note)
+    return clash.about(draft)
 
 
 def _each(
@@ -87,7 +90,7 @@ def _each(
         if number == 1:
             _collect_from_now_on()
         heed()
-        yield entry if isinstance(entry, Result) else work(entry, settings, studio)
+        yield entry if isinstance(entry, Result) else work(entry, settings, studio).about(entry)
     heed()
 
 

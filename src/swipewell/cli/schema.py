@@ -14,13 +14,14 @@ class What(StrEnum):
     POST = "post"
     BRAND = "brand"
     THEME = "theme"
+    LAYOUT = "layout"
     HELPLINES = "helplines"
 
 
 def schema(
-    what: Annotated[What, typer.Argument(metavar="post|brand|theme|helplines", show_default=False)],
+    what: Annotated[What, typer.Argument(metavar="post|brand|theme|layout|helplines", show_default=False)],
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a post, a brand, a theme or a file of helplines.
+    """Print the JSON Schema (draft 2020-12) of a post, a brand, a theme, a layout or helplines.
 
     \b
     Example:

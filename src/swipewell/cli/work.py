@@ -17,6 +17,7 @@ from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.pipeline import Carousel, compose_prepared, located, prepare
 from swipewell.reading import find_brand, read_brand, read_post, slug_of
+from swipewell.reading.siblings import original_of
 from swipewell.store import mend_folder, save_folder
 
 INTERNAL = 3
@@ -37,12 +38,16 @@ class Settings(NamedTuple):
     out: str = "out"
     formats: tuple[str, ...] = ("png",)
     force: bool = False
+    sheet: bool = False
+    size: str = "square"
+    scale: int = 1
 
 
 class Result(NamedTuple):
     """What became of a post: `rendered`, `unchanged`, `checked` or `failed`.
 
     ``note`` is for people: why nothing was written although nothing is in the way of it.
+    ``translation_of`` is the file of the post that this one has in another language.
     """
 
     path: str
@@ -53,6 +58,13 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0
     note: str = ""
+    language: str | None = None
+    translation_of: str | None = None
+
+    def about(self, draft: "Draft") -> "Result":
+        """Return the result with the language of its draft, and the post that it translates."""
+        base = draft.post.translation_of
+        return self._replace(language=draft.language, translation_of=base)
 
 
 class Draft(NamedTuple):
@@ -62,6 +74,11 @@ class Draft(NamedTuple):
     post: Post
     brand: Brand
     slug: str
+
+    @property
+    def language(self) -> str:
+        """Return the language of the slides: the post's own, or the brand's."""
+        return self.post.language or self.brand.language
 
 
 class Desk:
@@ -79,7 +96,8 @@ class Desk:
             post = read_post(path)
             return Draft(path, post, self._brand_of(path), slug_of(path, post))
 
-        return attempt(path, None, reading)
+        read = attempt(path, None, reading)
+        return read if isinstance(read, Draft) else read._replace(translation_of=original_of(path))
 
     def _brand_of(self, path: str) -> Brand:
         """Return the brand given, else the nearest one, else the default."""
@@ -173,8 +191,15 @@ def render_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
 
 def _prepared(draft: Draft, settings: Settings) -> Prepared:
     """Return what is to be set of a draft."""
-    look, day = settings.theme, settings.today
-    return prepare(draft.post, draft.brand, look, today=day, strict=settings.strict)
+    return prepare(
+        draft.post,
+        draft.brand,
+        settings.theme,
+        today=settings.today,
+        strict=settings.strict,
+        size=settings.size,
+        scale=settings.scale,
+    )
 
 
 def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> Result | None:
@@ -183,7 +208,7 @@ def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> 
 
     with put_off():
         left_over = mend_folder(folder)
-    before = current(folder, input_key(wanted, settings.formats))
+    before = current(folder, input_key(wanted, settings.formats, sheet=settings.sheet))
     if before is None:
         return None
     # What was composed is as it was, but its lines may have moved, so all is placed anew.
@@ -207,11 +232,11 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
     """Return the result of painting and writing a carousel."""
     if settings.strict and is_failing(carousel.findings, strict=True):
         return _withheld(draft, carousel.findings)
-    from swipewell.export.formats import SUFFIX
+    from swipewell.export.formats import slide_files
     from swipewell.export.package import package  # brings Pillow, which checks do without
 
     try:
-        artifacts = package(carousel, settings.formats)
+        artifacts = package(carousel, settings.formats, slug=draft.slug, sheet=settings.sheet)
         with put_off():
             said = save_folder(folder, artifacts)
     except SwipewellError as fault:
@@ -219,7 +244,7 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
         return Result(
             draft.path, "failed", draft.slug, findings=findings, exit_code=fault.exit_code
         )
-    suffix = SUFFIX[settings.formats[0]]
+    files = slide_files(len(carousel.slides), settings.formats, draft.slug)
     findings = (*carousel.findings, *said)
     return Result(
         draft.path,
@@ -227,8 +252,8 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
         draft.slug,
         str(folder),
         tuple(
-            _entry(slide.kind, slide.alt, f"{number:02}.{suffix}")
-            for number, slide in enumerate(carousel.slides, 1)
+            _entry(slide.kind, slide.alt, file)
+            for slide, file in zip(carousel.slides, files, strict=True)
         ),
         findings,
         1 if is_failing(findings, settings.strict) else 0,

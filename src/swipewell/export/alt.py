@@ -28,8 +28,9 @@ def alt_text(slide: Says, language: str) -> str:
     """Return what a slide says and shows, in reading order, within 1,000 characters.
 
     Where that is too little room, a quote keeps its author, and the disclaimer begins with whom
-    to turn to; the rest is cut after a sentence or a word.
+    to turn to; the rest is cut after a sentence or a word. ``language`` is the post's.
     """
+    language = slide.language or language
     whole = _whole(slide, language)
     if length(whole) <= MOST_ALT:
         return whole or ELLIPSIS
@@ -47,7 +48,7 @@ def alt_findings(slides: Sequence[Says], alts: Sequence[str], language: str) -> 
     shortened = (
         number
         for number, (slide, alt) in enumerate(zip(slides, alts, strict=True), 1)
-        if ELLIPSIS in alt and length(_whole(slide, language)) > MOST_ALT
+        if ELLIPSIS in alt and length(_whole(slide, slide.language or language)) > MOST_ALT
     )
     return tuple(_cut(number)._replace(slide=number) for number in shortened)
 

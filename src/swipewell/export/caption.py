@@ -166,10 +166,11 @@ def _closing(outline: Outline) -> str:
     said: dict[str, str] = {}
     for slide in outline.slides:
         if slide.kind.startswith("disclaimer"):
-            for block in spoken(slide, outline.language):
+            language = slide.language or outline.language
+            for block in spoken(slide, language):
                 divider = "; " if block.role == "list" else " "
                 lines = divider.join(line.replace("\n", " ") for line in block.lines)
-                said[block.slot] = block.introduced(lines, outline.language)
+                said[block.slot] = block.introduced(lines, language)
     return "\n".join(said[slot] for slot in _CLOSING if slot in said)
 
 

@@ -1,4 +1,4 @@
-"""Images to PNG and JPEG bytes: sRGB profile embedded, no time stamps, equal pixels to equal bytes.
+"""Images to PNG, JPEG and WebP bytes: sRGB profile embedded, no time stamps, equal pixels to equal bytes.
 
 The PNG writer is our own, because it is many times faster than a general one on flat design: every
 row keeps filter 0 (PNG 1.2, 6.2), so that Pillow writes the scanlines with their filter bytes in one
@@ -16,19 +16,29 @@ from PIL import Image
 from PIL import _imaging as core
 
 JPEG_QUALITY = 92
+_WEBP_EFFORT = 50
+_WEBP_QUALITY = 95
+_WEBP_DENSE = 0.3  # bytes a pixel; flat design takes 0.02 to 0.15 without loss, a photograph over 1
 _ROWS = 32
 _HEAD = 16  # bytes: enough for ISA-L's careful routine to hash the first of them
 
 
 def encoded(image: Image.Image, form: str) -> bytes:
-    """Return an RGB image as ``png`` or ``jpeg``."""
-    return png(image) if form == "png" else jpeg(image)
+    """Return an RGB image as ``png``, ``jpeg`` or ``webp``."""
+    match form:
+        case "png":
+            return png(image)
+        case "jpeg":
+            return jpeg(image)
+        case "webp":
+            return webp(image)
+    raise ValueError(f"a picture has no format {form!r}")
 
 
 def png(image: Image.Image) -> bytes:
     """Return an RGB image as a PNG."""
     width, height = image.size
-    data = _deflated(_scanlines(image))
+    data = deflated(image)
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"".join(
         (
@@ -39,6 +49,11 @@ def png(image: Image.Image) -> bytes:
             _chunk(b"IEND", b""),
         )
     )
+
+
+def deflated(image: Image.Image) -> bytes:
+    """Return an RGB image's scanlines as a zlib stream, each row after its filter byte 0 (PNG 1.2, 6.2)."""
+    return _deflated(_scanlines(image))
 
 
 def _deflated(scanlines: memoryview) -> bytes:
@@ -89,6 +104,24 @@ def jpeg(image: Image.Image) -> bytes:
     """Return an RGB image as a JPEG of quality 92 with full colour resolution (4:4:4)."""
     out = io.BytesIO()
     image.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0, icc_profile=srgb_profile())
+    return out.getvalue()
+
+
+def webp(image: Image.Image) -> bytes:
+    """Return an RGB image as a WebP: without loss, or of quality 95 where that is far smaller.
+
+    On flat design WebP without loss is no larger than with it, and keeps the colour at the edges of
+    letters, which WebP otherwise halves (4:2:0). A photograph without loss would be ten times as large.
+    """
+    data = _webp(image, lossless=True, quality=_WEBP_EFFORT, method=2)
+    if len(data) <= _WEBP_DENSE * image.width * image.height:
+        return data
+    return _webp(image, quality=_WEBP_QUALITY, method=4)
+
+
+def _webp(image: Image.Image, **options: int) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "WEBP", icc_profile=srgb_profile(), **options)
     return out.getvalue()
 
 

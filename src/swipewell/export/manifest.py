@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 def manifest(
-    carousel: Rendered, artifacts: Sequence[Artifact], files: Sequence[str], formats: Sequence[str]
+    carousel: Rendered,
+    artifacts: Sequence[Artifact],
+    files: Sequence[str],
+    formats: Sequence[str],
+    *,
+    sheet: bool = False,
 ) -> Artifact:
     """Return the manifest of a carousel and the files it became."""
     slides = [
@@ -35,7 +40,9 @@ def manifest(
     content: dict[str, Any] = {
         "version": __version__,
         "theme": carousel.theme.name,
-        "key": input_key(carousel, formats),
+        "language": carousel.outline.language,
+        "translation_of": _base_of(carousel.post),
+        "key": input_key(carousel, formats, sheet=sheet),
         "engines": engines(_content(carousel.post), _content(carousel.brand)),
         "sizes": _sizes(carousel),
         "slides": slides,
@@ -44,6 +51,11 @@ def manifest(
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
     return Artifact("post.json", text.encode())
+
+
+def _base_of(post: Post) -> str | None:
+    """Return the bare name of the file that a post is a translation of."""
+    return os.path.basename(post.translation_of) if post.translation_of else None
 
 
 def _unplaced(finding: Finding) -> dict[str, object]:
@@ -61,7 +73,7 @@ def _sizes(carousel: Rendered) -> dict[str, float]:
     return dict(sorted(sizes.items()))
 
 
-def input_key(wanted: Prepared | Rendered, formats: Sequence[str]) -> str:
+def input_key(wanted: Prepared | Rendered, formats: Sequence[str], *, sheet: bool = False) -> str:
     """Return the SHA-256 of everything that the files of a post depend on, known before composing.
 
     A day counts only by what it changes: the findings, such as helplines that have grown old.
@@ -73,10 +85,12 @@ def input_key(wanted: Prepared | Rendered, formats: Sequence[str]) -> str:
     parts = {
         "version": __version__,
         "engines": engines(*written),
-        "formats": list(formats),
+        "formats": [*formats, *(["sheet"] if sheet else [])],
+        "page": [wanted.page.name, wanted.scale],
         "fonts": hashlib.sha256("\n".join(fonts_key()).encode()).hexdigest(),
         "theme": hashlib.sha256(repr(wanted.theme).encode()).hexdigest(),
         "written": written,
+        "translation_of": _base_of(post),
         "closing": wanted.outline.slides[-1].fields,
         "findings": [_said(finding) for finding in _noticed(wanted)],
     }
@@ -103,6 +117,8 @@ def _content(model: Post | Brand) -> dict[str, Any]:
         for holder in _holders(data, way):
             if holder.get(str(last)) is not None:
                 holder[str(last)] = _file_digest(holder[str(last)])
+    if os.path.isabs(data.get("theme") or ""):  # what it holds counts with the theme itself
+        data["theme"] = os.path.basename(data["theme"])
     for name, font in data.get("fonts", {}).items():
         if font and os.path.isabs(font):
             data["fonts"][name] = _file_digest(font)

@@ -3,35 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from swipewell.carousel import Rendered
 from swipewell.export.artifact import Artifact
-from swipewell.export.formats import SUFFIX, known_formats
+from swipewell.export.formats import PAGED, SUFFIX, known_formats, slide_files
 from swipewell.export.image import encoded
 from swipewell.export.manifest import manifest
 from swipewell.export.sidecar import sidecars
 from swipewell.model.post import Post
 from swipewell.reading.slug import slug_of
+from swipewell.text.markup import plain
+
+if TYPE_CHECKING:
+    from swipewell.export.pdf import Leaf
 
 
-def package(carousel: Rendered, formats: Sequence[str] = ("png",)) -> list[Artifact]:
-    """Return the files of a carousel, the manifest last; InputError for a format there is not."""
+def package(
+    carousel: Rendered,
+    formats: Sequence[str] = ("png",),
+    *,
+    slug: str | None = None,
+    sheet: bool = False,
+) -> list[Artifact]:
+    """Return the files of a carousel, the manifest last; InputError for a format there is not.
+
+    ``slug`` is the name of their folder, and of a PDF; ``sheet`` adds the contact sheet.
+    """
     formats = known_formats(formats)
-    files = [f"{n:02}.{SUFFIX[formats[0]]}" for n in range(1, len(carousel.slides) + 1)]
-    artifacts = [*_pictures(carousel, formats), *sidecars(carousel, files)]
-    return [*artifacts, manifest(carousel, artifacts, files, formats)]
+    slug = slug or slug_for(carousel.post)
+    files = slide_files(len(carousel.slides), formats, slug)
+    artifacts = [*_painted(carousel, formats, slug, sheet), *sidecars(carousel, files)]
+    return [*artifacts, manifest(carousel, artifacts, files, formats, sheet=sheet)]
 
 
-def _pictures(carousel: Rendered, formats: Sequence[str]) -> list[Artifact]:
-    """Return every slide in every format; each is painted once."""
+def _painted(carousel: Rendered, formats: Sequence[str], slug: str, sheet: bool) -> list[Artifact]:
+    """Return every slide in every format, and the files that hold all of them; each is painted once."""
     artifacts: list[Artifact] = []
+    pictures = [form for form in formats if form != PAGED]
+    leaves, prints = [], []
     image = None
     for number, slide in enumerate(carousel.slides, 1):
         image = slide.painted(image)
         artifacts += [
-            Artifact(f"{number:02}.{SUFFIX[form]}", encoded(image, form)) for form in formats
+            Artifact(f"{number:02}.{SUFFIX[form]}", encoded(image, form)) for form in pictures
         ]
+        if PAGED in formats:
+            from swipewell.export.pdf import leaf
+            from swipewell.export.pdf_text import lines_of
+
+            leaves.append(leaf(image, slide.alt, lines_of(slide.frame, image.width)))
+        if sheet:
+            from swipewell.export.sheet import printed
+
+            prints.append(printed(image, len(carousel.slides)))
+    if leaves:
+        artifacts.append(_document(carousel, leaves, slug))
+    if prints:
+        from swipewell.export.sheet import sheet_of
+
+        artifacts.append(Artifact("sheet.png", encoded(sheet_of(carousel, prints), "png")))
     return artifacts
+
+
+def _document(carousel: Rendered, leaves: Sequence[Leaf], slug: str) -> Artifact:
+    """Return the PDF of a carousel's pages."""
+    from swipewell.export.pdf import About, pdf
+
+    about = About(plain(carousel.post.title), carousel.brand.name, carousel.deck.language)
+    return Artifact(f"{slug}.{SUFFIX[PAGED]}", pdf(leaves, about))
 
 
 def slug_for(post: Post) -> str:

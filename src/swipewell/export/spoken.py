@@ -19,7 +19,7 @@ from swipewell.text.typography import typographic
 Role = Literal["title", "text", "list", "steps", "halves", "quote", "attribution", "picture"]
 
 _SILENT = frozenset(
-    {"swipe", "mark", "picture", "number", "unit", "brief", "whole_title", "handle"}
+    {"swipe", "mark", "picture", "focus", "number", "unit", "brief", "whole_title", "handle"}
 )
 """Slots that are ornament to a listener, or said together with others."""
 
@@ -63,6 +63,10 @@ class Says(Protocol):
     @property
     def number(self) -> int | None:
         """The number of a tip."""
+
+    @property
+    def language(self) -> str:
+        """The language of its texts, empty where it is the post's."""
 
 
 class Block(NamedTuple):

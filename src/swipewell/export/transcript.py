@@ -48,9 +48,9 @@ def _held(start: re.Match[str]) -> str:
 
 def _slide(slide: DeckSlide, number: int, deck: Deck) -> list[str]:
     """Return a slide as paragraphs, its heading first: where it stands, and its title."""
-    language = deck.language
+    language = slide.language or deck.language
     blocks = spoken(slide, language)
-    place = "/".join(numeral(count, language) for count in (number, len(deck.slides)))
+    place = "/".join(numeral(count, deck.language) for count in (number, len(deck.slides)))
     titles = [block for block in blocks if block.role == "title"]
     heading = " · ".join([place, *(_inline(block.lines[0]) for block in titles)])
     others = (block for block in blocks if block not in titles)

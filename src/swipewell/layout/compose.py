@@ -1,6 +1,6 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
@@ -15,10 +15,12 @@ from swipewell.frame import (
     Picture,
     Placed,
     Shape,
+    Swap,
     flipped,
     flipped_path,
+    rounded,
 )
-from swipewell.geometry import Rect
+from swipewell.geometry import SQUARE, Page, Rect
 from swipewell.labels import labels_for
 from swipewell.layout.harmony import Settled, settle
 from swipewell.layout.kit import Kit
@@ -43,7 +45,10 @@ _SIDE = 1080
 
 
 class DeckSlide(NamedTuple):
-    """A final slide: what it says by slot, where that was written, and its frame."""
+    """A final slide: what it says by slot, where that was written, and its frame.
+
+    ``language`` is that of its texts where it is not the deck's.
+    """
 
     kind: str
     fields: Mapping[str, Any]
@@ -52,6 +57,7 @@ class DeckSlide(NamedTuple):
     part: int
     sizes: Mapping[str, float]
     frame: Frame
+    language: str = ""
 
 
 class Deck(NamedTuple):
@@ -62,22 +68,53 @@ class Deck(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def compose(outline: Outline, theme: Theme, kit: Kit, palette: Palette) -> "Deck":
-    """Return the deck of an outline in a theme."""
-    area = Rect(theme.margin, theme.margin, _SIDE - theme.margin, _SIDE - theme.margin)
-    settled, findings = settle(_marked(outline), theme, kit, area)
+def compose(
+    outline: Outline,
+    theme: Theme,
+    kit: Kit,
+    palette: Palette,
+    page: Page = SQUARE,
+    kits: Mapping[str, Kit] | None = None,
+) -> "Deck":
+    """Return the deck of an outline in a theme that is laid out for slides of a size.
+
+    ``kits`` are those for the languages that slides have of their own, `Outline.foreign`.
+    """
+    margin = theme.margin
+    area = Rect(margin, margin, page.width - margin, page.height - margin)
+    settled, findings = settle(_marked(outline), theme, kit, area, kits)
+    settled = tuple(_turned(part, outline.language) for part in settled)
     furniture, left_out = _furniture(theme, kit, area, outline, len(settled))
-    settled = tuple(map(_furnished, settled, furniture))
-    ornaments = _ornaments(settled, theme, palette, outline)
+    settled = tuple(map(_furnished, _taking_turns(settled, theme.turns), furniture))
+    ornaments = _ornaments(settled, theme, palette, outline, page)
+    signed: tuple[Finding, ...] = ()
+    if outline.mark is not None:
+        from swipewell.layout.mark import with_mark  # many brands have neither avatar nor logo
+
+        settled, ornaments, signed = with_mark(
+            settled,
+            ornaments,
+            outline,
+            theme,
+            palette,
+            lambda moved: _ornaments(moved, theme, palette, outline, page),
+        )
     mirrored = is_right_to_left(outline.language)
     slides = tuple(
-        _finished(part, items, theme, palette, mirrored)
+        _finished(part, items, theme, palette, mirrored, page)
         for part, items in zip(settled, ornaments, strict=True)
     )
+    blurred: tuple[Finding, ...] = ()
+    if outline.mark is not None or any("picture" in slide.fields for slide in slides):
+        from swipewell.layout.pictures import small_pictures  # brings Pillow, and few need it
+
+        blurred = small_pictures(slides)
     said = (
         *outline.findings,
+        *blurred,
         *findings,
         *left_out,
+        *signed,
         *_unset(settled),
         *_unbalanced(settled),
         *_too_many(settled),
@@ -93,6 +130,54 @@ def _marked(outline: Outline) -> list[Logical]:
         else slide.having(number=numeral(slide.number, outline.language))
         for slide in outline.slides
     ]
+
+
+def _turned(part: Settled, language: str) -> Settled:
+    """Return a slide that runs against its deck, as the English disclaimer of a Persian post does.
+
+    Its texts stand in the room that they would have in the deck's direction, all of them moved as one,
+    with rows and columns in the order of their own language. Whatever is not text (anchors, plates)
+    is reflected within that room, so that it is about the same texts as before once all is mirrored.
+    """
+    own = part.slide.language
+    blocks = part.laid.blocks
+    if not own or not blocks or is_right_to_left(own) == is_right_to_left(language):
+        return part
+    edges = _edges(blocks)
+    shift, end = _SIDE - edges, _SIDE - min(block.extent.left for block in blocks)
+
+    def reflected(rect: Rect) -> Rect:
+        return rect._replace(left=edges - rect.right, right=edges - rect.left)
+
+    laid = part.laid._replace(
+        blocks=tuple(_moved(block, shift, end) for block in blocks),
+        anchors={name: reflected(rect) for name, rect in part.laid.anchors.items()},
+        plates=tuple(p._replace(rect=reflected(p.rect)) for p in part.laid.plates),
+    )
+    return part._replace(laid=laid)
+
+
+def _moved(block: Block, shift: float, end: float) -> Block:
+    """Return a block further along, against its deck; of its measure only what ends before ``end``."""
+    left, measure = block.left + shift, block.measure
+    if block.align == "start":
+        measure = min(measure, max(block.text.width, end - left))
+    return block._replace(left=left, measure=measure, against=True)
+
+
+def _edges(blocks: Sequence[Block]) -> float:
+    """Return the sum of left and right edge of the room that blocks stand in, each band of it in its own.
+
+    A band is what stands side by side; one further in (a card) has a room of its own, but a column
+    beside another one shares theirs.
+    """
+    first = min(block.extent.left for block in blocks)
+    bands: list[Rect] = []
+    for extent in sorted((block.extent for block in blocks), key=lambda rect: rect.top):
+        beside = bands and extent.top < bands[-1].bottom - 1
+        bands.append(extent.union(bands.pop()) if beside else extent)
+    columns = {block.left + block.measure for block in blocks}
+    return max(b.right + (first if min(columns) <= b.left else b.left) for b in bands)
 
 
 def _furniture(
@@ -117,9 +202,20 @@ def _row_fields(outline: Outline) -> dict[str, str]:
     """Return what the brand row may show: the handle, and its first letter where there is no picture."""
     fields = {"handle": outline.handle} if outline.handle else {}
     letter = next((char for char in outline.handle if char.isalnum()), None)
-    if letter is not None and outline.avatar is None:
+    if letter is not None and outline.mark is None:
         fields["initial"] = letter.upper()[0]
     return fields
+
+
+def _taking_turns(settled: tuple[Settled, ...], grounds: tuple[str, ...]) -> tuple[Settled, ...]:
+    """Return the slides with grounds that take turns, counted from the last slide; as they are without."""
+    if not grounds:
+        return settled
+    last = len(settled) - 1
+    return tuple(
+        part._replace(layout=part.layout._replace(ground=grounds[(last - i) % len(grounds)]))
+        for i, part in enumerate(settled)
+    )
 
 
 def _furnished(part: Settled, furniture: Laid) -> Settled:
@@ -139,7 +235,7 @@ def _left_out(path: str) -> Finding:
 
 
 def _ornaments(
-    settled: tuple[Settled, ...], theme: Theme, palette: Palette, outline: Outline
+    settled: tuple[Settled, ...], theme: Theme, palette: Palette, outline: Outline, page: Page
 ) -> list[list[Item]]:
     """Return the ornaments of every slide, in the theme's order."""
     slides = [
@@ -150,10 +246,12 @@ def _ornaments(
             p.slide.fields,
             p.layout.ornaments,
             _drawn(p, theme, palette, is_right_to_left(outline.language)),
+            page,
         )
         for p in settled
     ]
-    strip = Strip(slides, _SIDE, _SIDE, palette, seed_of(outline.seed), {}, outline.avatar)
+    width, height, seed = page.width, page.height, seed_of(outline.seed)
+    strip = Strip(slides, width, height, palette, seed, {}, outline.mark, page)
     items: list[list[Item]] = [[] for _ in settled]
     for ornament in theme.ornaments:
         for held, drawn in zip(items, find(ornament.kind)(strip, ornament.options), strict=True):
@@ -169,22 +267,34 @@ def _drawn(part: Settled, theme: Theme, palette: Palette, mirrored: bool) -> dic
             roles = theme.grounds[part.layout.ground]
             items = _painted(block, theme, palette, roles, mirrored)
             path = outlined(item for item in items if isinstance(item, GlyphRun))
-            outlines[block.style] = flipped_path(path, _SIDE) if mirrored else path
+            path = flipped_path(path, _SIDE) if mirrored else path
+            known = outlines.get(block.style)
+            outlines[block.style] = path if known is None else (*known, *path)
     return outlines
 
 
 def _finished(
-    part: Settled, ornaments: list[Item], theme: Theme, palette: Palette, mirrored: bool
+    part: Settled,
+    ornaments: list[Item],
+    theme: Theme,
+    palette: Palette,
+    mirrored: bool,
+    page: Page,
 ) -> "DeckSlide":
     """Return a slide with its frame. Boxes and ornaments come laid out from left to right."""
     roles = theme.grounds[part.layout.ground]
     wordless = [*ornaments, *(_plate(plate, palette, roles) for plate in part.laid.plates)]
+    if "focus" in part.slide.fields and "picture" in part.slide.fields:
+        from swipewell.layout.pictures import focused
+
+        wordless = focused(wordless, part.slide.fields)
     if mirrored:
         wordless = [flipped(item, _SIDE) for item in wordless]
     items: list[Item] = [Fill(palette[roles["ground"]]), *wordless]
     for block in part.laid.blocks:
         if not theme.styles[block.style].drawn:
             items.extend(_painted(block, theme, palette, roles, mirrored))
+    items = _swaps_last(items)
     slide = part.slide
     return DeckSlide(
         slide.kind,
@@ -193,31 +303,27 @@ def _finished(
         slide.number,
         slide.part,
         part.laid.sizes,
-        Frame(_SIDE, _SIDE, tuple(items)),
+        Frame(page.width, page.height, tuple(items)),
+        slide.language,
     )
+
+
+def _swaps_last(items: list[Item]) -> list[Item]:
+    """Return items so that inks change places in all that is painted, but not in pictures."""
+    swaps = [item for item in items if isinstance(item, Swap)]
+    if not swaps:
+        return items
+    pictures = [item for item in items if isinstance(item, Picture)]
+    inked = [item for item in items if not isinstance(item, Swap | Picture)]
+    return [*inked, *swaps, *pictures]
 
 
 def _plate(plate: Plate, palette: Palette, roles: Mapping[str, str]) -> Item:
     """Return a picture or a rule as it is painted."""
-    path = (_rounded(plate.rect, plate.radius),)
+    path = (rounded(plate.rect, plate.radius),)
     if plate.file is not None:
         return Picture(plate.file, plate.rect, path)
     return Shape(path, palette[roles.get(plate.colour, plate.colour)])
-
-
-def _rounded(rect: Rect, radius: float) -> Contour:
-    """Return a rectangle's outline with round corners, each a quadratic curve."""
-    left, top, right, bottom = rect
-    r = min(radius, (right - left) / 2, (bottom - top) / 2)
-    corners = ((left, top, 0, 1), (right, top, -1, 0), (right, bottom, 0, -1), (left, bottom, 1, 0))
-    points: list[tuple[float, float, bool]] = []
-    for x, y, dx, dy in corners:
-        if r <= 0:
-            points.append((x, y, True))
-            continue
-        ends = (x + r * dx, y + r * dy, True), (x + r * dy, y - r * dx, True)
-        points += [ends[0], (x, y, False), ends[1]]
-    return tuple(points)
 
 
 class _Setting:
@@ -237,6 +343,7 @@ def _painted(
 ) -> list[Item]:
     """Return a block's highlights and its glyphs, one run for each face."""
     style = theme.styles[block.style]
+    mirrored ^= block.against
     role = block.colour or style.colour
     colour = palette[roles.get(role, role)]
     text = block.text
@@ -248,13 +355,20 @@ def _painted(
     items: list[Item] = []
     if setting.marks:
         marker = roles.get(f"highlight {role}", roles["highlight"])
-        items.append(Shape(tuple(setting.marks), palette[marker]))
+        items.append(_marked_out(tuple(setting.marks), marker, palette, roles))
     extent = Rect(*setting.box)
     items.extend(
         GlyphRun(face, text.size, colour, tuple(pieces), extent, text, block.path, block.style)
         for face, pieces in setting.runs.values()
     )
     return items
+
+
+def _marked_out(path: Path, marker: str, palette: Palette, roles: Mapping[str, str]) -> Item:
+    """Return a highlight: in the marker's colour, or as a place where ground and ink are swapped."""
+    if marker == "swap":
+        return Swap(path, palette[roles["ground"]], palette[roles["ink"]])
+    return Shape(path, palette[marker])
 
 
 def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:

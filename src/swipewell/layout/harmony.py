@@ -20,6 +20,7 @@ MOST_PARTS = 12
 """On how many slides one text may run on before it is called too long."""
 
 Sizes = Mapping[str, float]
+Kits = Mapping[str, Kit]
 
 
 class Settled(NamedTuple):
@@ -33,16 +34,25 @@ class Settled(NamedTuple):
 class _Solver:
     """Lays out slides of one deck and remembers the sizes that they agreed on."""
 
-    __slots__ = ("area", "findings", "kit", "theme")
+    __slots__ = ("area", "findings", "kit", "kits", "theme")
 
-    def __init__(self, theme: Theme, kit: Kit, area: Rect) -> None:
+    def __init__(self, theme: Theme, kit: Kit, area: Rect, kits: Kits) -> None:
         self.theme = theme
         self.kit = kit
+        self.kits = kits
         self.area = area
         self.findings: list[Finding] = []
 
     def layout(self, slide: Logical) -> Layout:
         return self.theme.layouts[slide.kind]
+
+    def kit_of(self, slide: Logical) -> Kit:
+        """Return the kit in a slide's own language, which knows those of its single fields."""
+        kit = self.kits[slide.language] if slide.language else self.kit
+        if not slide.tongues:
+            return kit
+        setters = {slot: self.kits[tongue].typesetter for slot, tongue in slide.tongues.items()}
+        return kit._replace(tongues=setters)
 
     def shrinks(self, fit: Fit) -> bool:
         """Say whether a way to fit makes text smaller; ornament does not count."""
@@ -54,7 +64,7 @@ class _Solver:
         Where none fits: None, and the slide laid out in the last way, which then says how many entries
         any way would hold. ``steady`` leaves out the ways that make type smaller.
         """
-        layout = self.layout(slide)
+        layout, kit = self.layout(slide), self.kit_of(slide)
         laid: Laid | None = None
         held: int | None = 0
         for dividing in (False, True):  # only where nothing else helps are words divided
@@ -69,7 +79,7 @@ class _Solver:
                     slide.fields,
                     slide.path,
                     self.area,
-                    self.kit,
+                    kit,
                     *way,
                     dividing,
                     slide.skipped,
@@ -84,13 +94,14 @@ class _Solver:
 
 
 def settle(
-    slides: Iterable[Logical], theme: Theme, kit: Kit, area: Rect
+    slides: Iterable[Logical], theme: Theme, kit: Kit, area: Rect, kits: Kits | None = None
 ) -> tuple[tuple[Settled, ...], tuple[Finding, ...]]:
     """Return the slides laid out at sizes they share, longer ones continued, and what to say of it.
 
     Slides for which no way is left are laid out as well as can be, with a finding of severity error.
+    ``kits`` are those for the languages that slides or single fields have of their own.
     """
-    solver = _Solver(theme, kit, area)
+    solver = _Solver(theme, kit, area, kits or {})
     queue = list(slides)
     sizes: dict[str, float] = {}
     forced: dict[str, Logical] = {}
@@ -204,7 +215,7 @@ def _as(solver: "_Solver", slide: Logical, kind: str) -> Logical:
     """Return the slide as one of another kind, with what that kind shows."""
     shown = slots_of(solver.theme.layouts[kind].box)
     fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
-    return Logical(kind, fields, slide.path, slide.number, slide.part)
+    return slide._replace(kind=kind, fields=fields, skipped=0)
 
 
 def _no_room(slide: Logical, laid: Laid) -> Finding:

@@ -12,11 +12,19 @@ from swipewell.text.typeset import Manners, Typesetter
 
 
 class Kit(NamedTuple):
-    """What placing needs besides boxes: styles with their manners, and a typesetter."""
+    """What placing needs besides boxes: styles with their manners, and a typesetter.
+
+    ``tongues`` are typesetters for the fields whose texts are in another language than the rest.
+    """
 
     styles: Mapping[str, Style]
     manners: Mapping[str, Manners]
     typesetter: Typesetter
+    tongues: Mapping[str, Typesetter] = {}
+
+    def setter(self, path: str) -> Typesetter:
+        """Return what sets the text of a field."""
+        return self.tongues.get(path, self.typesetter)
 
 
 def kit_of(theme: Theme, typesetter: Typesetter) -> Kit:

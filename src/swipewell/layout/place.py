@@ -4,7 +4,7 @@ Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in t
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from swipewell.geometry import Rect
@@ -16,6 +16,7 @@ from swipewell.model.theme import (
     Layout,
     LineBox,
     PictureBox,
+    Room,
     RowBox,
     RuleBox,
     StackBox,
@@ -32,7 +33,10 @@ _AIR = 20.0
 
 
 class Block(NamedTuple):
-    """A set text with its place: ``left`` and ``top`` of its measure in px, and how it aligns in it."""
+    """A set text with its place: ``left`` and ``top`` of its measure in px, and how it aligns in it.
+
+    ``against`` tells that its slide runs the other way than its deck does.
+    """
 
     text: SetText
     style: str
@@ -42,6 +46,7 @@ class Block(NamedTuple):
     measure: float
     align: str
     colour: str | None
+    against: bool = False
 
     @property
     def extent(self) -> Rect:
@@ -168,7 +173,11 @@ class _Placer:
         """Place a box in an area and return the y of its bottom; an absent box takes no room."""
         room = _room(box, area)
         before = self._count()
+        known = set(self.anchors) if box.middle else None
         bottom = self._content(box, room, fields, path)
+        if box.middle and bottom < room.bottom:
+            self._shift(before, (room.bottom - bottom) / 2, known)
+            bottom = (room.bottom + bottom) / 2
         if box.bottom is not None and box.top is None and box.stack is None:
             self._shift(before, box.bottom - bottom)
             bottom = box.bottom
@@ -178,6 +187,8 @@ class _Placer:
             self._anchor_line(box.first_line, before)
         if box.last_line is not None:
             self._anchor_last(box.last_line, before)
+        if box.every_line is not None:
+            self._anchor_rows(box.every_line, before)
         return bottom
 
     def shown(self, box: Box, fields: Mapping[str, Any]) -> bool:
@@ -241,6 +252,7 @@ class _Placer:
     def _text(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         block = self._block(box, room, fields, path)
         self.blocks.append(block)
+        self.blocks.extend(self._closing_mark(box, block, fields))
         bottom = block.top + block.text.height
         if (
             bottom > room.bottom + _SLACK
@@ -256,14 +268,16 @@ class _Placer:
         self.used[box.style] = size
         beside = box.beside
         measure: Any = room.width
-        written = self._written(box, style, fields)
+        where = _joined(path, box.slot)
+        setter = self.kit.setter(where)
+        written = self._written(box, style, fields, setter.shaper.language)
         leading = style.leading_at(size) if box.lines == 1 else _leading(style, size, written)
         if beside is not None and room.top < beside.until:
             narrow, until, wide = beside.width, beside.until - room.top, room.width
             measure = lambda y: narrow if y < until else wide  # noqa: E731 - closes over the room
             if until > 40 * leading:
                 measure = narrow
-        text = self.kit.typesetter.set(
+        text = setter.set(
             written,
             self.kit.manners[box.style],
             size=size,
@@ -273,25 +287,52 @@ class _Placer:
             paragraph_gap=round(style.paragraph_gap * size),
         )
         left = room.left - style.outdent * size
-        where = _joined(path, box.slot)
         colour = box.colour or self._colour
         return Block(text, box.style, where, left, room.top, room.width, box.align, colour)
 
-    def _written(self, box: TextBox, style: Style, fields: Mapping[str, Any]) -> str:
+    def _written(
+        self, box: TextBox, style: Style, fields: Mapping[str, Any], language: str
+    ) -> str:
         """Return the text of a box's slot, with what its style and its box add to it."""
         written: str = fields[box.slot]
-        language = self.kit.typesetter.shaper.language
         if style.capital:
             written = _capitalised(written, language)
+        if style.lower:
+            written = _lowered(written, language)
         if box.run_on:
             written = written.replace("\u2028", " ")
         if style.quoted:
             marks = quotation_marks(language)
             written = f"{marks[0]}{written}{marks[1]}"
-        if box.closes is not None and box.closes in fields:
-            marks = quotation_marks(language)
-            written += marks[1] if fields[box.closes] == marks[0] else ""
+        if box.closing is None:
+            written += self._closing_sign(box, fields)
         return written
+
+    def _closing_sign(self, box: TextBox, fields: Mapping[str, Any]) -> str:
+        """Return the partner of the great quotation mark before a text, where its language has one."""
+        marks = quotation_marks(self.kit.typesetter.shaper.language)
+        return marks[1] if box.closes is not None and fields.get(box.closes) == marks[0] else ""
+
+    def _closing_mark(
+        self, box: TextBox, block: "Block", fields: Mapping[str, Any]
+    ) -> list["Block"]:
+        """Return that partner as a block of its own style, at the end of the text's last line."""
+        sign = self._closing_sign(box, fields)
+        if box.closing is None or not sign:
+            return []
+        style, row = self.kit.styles[box.closing], block.text.rows[-1]
+        size = self.used[box.closing] = self.sizes.get(box.closing, style.sizes[0])
+        text = self.kit.typesetter.set(
+            sign,
+            self.kit.manners[box.closing],
+            size=size,
+            leading=block.text.leading,
+            measure=4 * size,
+            setting=style.setting,
+            paragraph_gap=0,
+        )
+        left, top = block.row_left(row.width) + row.width, block.top + row.top
+        return [Block(text, box.closing, block.path, left, top, text.width, "start", None)]
 
     def _stack(self, box: StackBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         floor = room.bottom
@@ -343,6 +384,8 @@ class _Placer:
 
     def _each(self, box: EachBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         entries = fields[box.slot]
+        if box.places is not None:
+            return self._each_placed(box, box.places, entries, _joined(path, box.slot))
         pitch = _pitch(box, len(entries))
         most = box.most or (max(box.pitch) if box.pitch else len(entries))
         faults = len(self.faults)
@@ -364,6 +407,26 @@ class _Placer:
             bottom = max(bottom, y)
         if held is not None:
             self._hold(max(held, _wider(box, len(entries))), _joined(path, box.slot))
+        return bottom
+
+    def _each_placed(
+        self,
+        box: EachBox,
+        places: Mapping[int, tuple[Room, ...]],
+        entries: Sequence[Mapping[str, Any]],
+        path: str,
+    ) -> float:
+        """Place every entry in the room it has among so many, the last rooms' among more than there are."""
+        rooms = places[min(len(entries), max(places))]
+        bottom, flags = 0.0, self.flags
+        for i, (entry, room) in enumerate(zip(entries, rooms, strict=False)):
+            self._suffix, self._colour = f".{i}", _entry_colour(box, len(entries), i)
+            self.flags = flags | {room.flag}
+            area = Rect(room.left, room.top, room.right, room.bottom)
+            bottom = max(bottom, self.place(box.item, area, entry, f"{path}[{i + self.skipped}]"))
+        self._suffix, self._colour, self.flags = "", None, flags
+        if len(entries) > len(rooms):
+            self._hold(len(rooms), path)
         return bottom
 
     def _centred(
@@ -402,6 +465,7 @@ class _Placer:
             self._suffix = f".{i}"
             last = i == len(entries) - 1
             cell = room._replace(left=x, right=x + weight * unit - (0 if last else box.air))
+            cell = _cell(box, cell, len(entries), i)
             bottom = max(
                 bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]")
             )
@@ -480,6 +544,16 @@ class _Placer:
             line = Rect(left, block.top + row.top, left + row.width, foot)
             self.anchors[name + self._suffix] = line
 
+    def _anchor_rows(self, name: str, since: "_Count") -> None:
+        """Record where each line of a box's texts stands, counted on from those of that name there are."""
+        count = sum(anchor.rpartition(".")[0] == name for anchor in self.anchors)
+        for block in self.blocks[since.blocks :]:
+            for row in block.text.rows:
+                left, top = block.row_left(row.width), block.top + row.top
+                line = Rect(left, top, left + row.width, top + block.text.leading)
+                self.anchors[f"{name}.{count}"] = line
+                count += 1
+
     def _anchor_line(self, name: str, since: "_Count") -> None:
         """Record where the first line of a box's texts stands, where it has any."""
         for block in self.blocks[since.blocks : since.blocks + 1]:
@@ -492,6 +566,13 @@ def _capitalised(text: str, language: str) -> str:
     """Return a text that begins with a capital letter."""
     dotted = text[:1] == "i" and language.split("-")[0] in ("tr", "az")
     return ("İ" if dotted else text[:1].upper()) + text[1:]
+
+
+def _lowered(text: str, language: str) -> str:
+    """Return a text in small letters."""
+    if language.split("-")[0] in ("tr", "az"):
+        text = text.replace("I", "ı").replace("İ", "i")
+    return text.lower()
 
 
 def _leading(style: Style, size: float, text: str) -> float:
@@ -516,6 +597,18 @@ def _room(box: Box, area: Rect) -> Rect:
         top = max(top, box.top_from)
     bottom = area.bottom if box.bottom is None else box.bottom
     return Rect(left, top, right, bottom)
+
+
+def _cell(box: RowBox, cell: Rect, count: int, index: int) -> Rect:
+    """Return the room of one entry of a row of so many, with what its box keeps free about it."""
+    drops = (box.drops or {}).get(count, ())
+    low, high = box.within or (-math.inf, math.inf)
+    return Rect(
+        max(cell.left + box.pad, low),
+        cell.top + (drops[index] if index < len(drops) else 0),
+        min(cell.right, high),
+        cell.bottom,
+    )
 
 
 def slots_of(box: Box) -> frozenset[str]:

@@ -135,4 +135,4 @@ def _continued(slide: Logical) -> Logical:
             whole = fields.setdefault("whole_title", fields[head])
             fields[head] = f"{whole}\u00a0({part})"
     fields.pop("brief", None)
-    return Logical(slide.kind, fields, slide.path, slide.number, part)
+    return slide._replace(fields=fields, part=part, skipped=0)

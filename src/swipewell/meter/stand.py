@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops
 
 from swipewell.colour import Colour
-from swipewell.frame import Fill, Frame, GlyphRun
+from swipewell.frame import Fill, Frame, GlyphRun, Swap
 from swipewell.meter.ground import REACH, Box, View, grown
 from swipewell.meter.phone import Inked
 
@@ -68,7 +68,11 @@ class Plates(NamedTuple):
 
 
 def plates(frame: Frame, paint: Paint) -> Plates:
-    """Return a frame painted with and without its text, and where the runs of one colour stand."""
+    """Return a frame painted with and without its text, and where the runs of one colour stand.
+
+    Where two inks change places, words stand out as much as before: they are read unswapped.
+    """
+    frame = frame._replace(items=tuple(i for i in frame.items if not isinstance(i, Swap)))
     bare = tuple(item for item in frame.items if not isinstance(item, GlyphRun))
     stands = tuple(_stands(frame.texts, paint))
     return Plates(paint(frame), paint(frame._replace(items=bare)), stands)

@@ -31,11 +31,29 @@ class Licence(Model):
     jurisdiction: Text | None = None
 
 
-class Colours(Model):
-    """The seed from which a theme grows its palette, as ``#rrggbb``."""
+_Colour = Annotated[str, AfterValidator(_is_colour)]
 
-    seed: Annotated[str, AfterValidator(_is_colour)] | None = None
-    """The colour that all others grow from, such as `"#b3573a"`."""
+
+class Colours(Model):
+    """The seed from which a theme grows its palette, as ``#rrggbb``, and colours of the brand's own.
+
+    A colour is moved, with a finding, only where something would not read in it or on it.
+    """
+
+    seed: _Colour | None = None
+    """The colour that all others grow from, such as `"#b3573a"`; the accent where absent."""
+    paper: _Colour | None = None
+    """What most slides stand on."""
+    ink: _Colour | None = None
+    """What most texts are set in."""
+    muted: _Colour | None = None
+    """What labels and small print are set in."""
+    accent: _Colour | None = None
+    """What leads the eye: numerals, marks, the theme's own ground."""
+    line: _Colour | None = None
+    """Rules and quiet marks."""
+    tint: _Colour | None = None
+    """Highlights behind words."""
 
 
 class BrandFonts(Model):
@@ -90,6 +108,8 @@ class Brand(Model):
     """The look of posts that name none themselves."""
     avatar: Text | None = None
     """A picture's file, relative to this one, shown in a small disc."""
+    logo: Text | None = None
+    """The logo's file (SVG or PNG): it stands in the avatar's place, or on cover and last slide beside one."""
     colours: Colours = Colours()
     """The brand's own colours."""
     hashtags: tuple[Text, ...] = ()
@@ -102,6 +122,10 @@ class Brand(Model):
     """A file of your own helplines, relative to this one, such as `helplines.yaml`."""
     disclaimer: DisclaimerSettings = DisclaimerSettings()
     """What the disclaimer says besides."""
+    extends: Text | None = None
+    """A brand's file, relative to this one, whose fields hold where this one says nothing."""
+    locked: tuple[Text, ...] = ()
+    """Fields that brands which extend this one may not change, such as `[disclaimer, credential]`."""
 
     _source: Source | None = PrivateAttr(default=None)
 

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, PrivateAttr, field_validator, model_vali
 
 from swipewell.findings import Source
 from swipewell.model.base import Model, Slug, Text
+from swipewell.model.focus import Focus
 from swipewell.model.slide import Slide
 
 Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -21,6 +22,8 @@ class Cover(Model):
     """A word or two above the title, such as the topic."""
     picture: Text | None = None
     """A picture's file, relative to this one."""
+    focus: Focus | None = None
+    """What stays in view when it is cropped: `top`, `left` …, or shares such as `[0.5, 0.3]`."""
     alt: Text | None = None
     """What the picture shows, for who cannot see it."""
 
@@ -79,6 +82,12 @@ class Post(Model):
     def source(self) -> Source | None:
         """Return where the post was read from; None where it was made in code."""
         return self._source
+
+    @property
+    def translation_of(self) -> str | None:
+        """Return the file of the post that this one has the texts of in another language."""
+        behind = self._source.behind if self._source else None
+        return behind.file if behind else None
 
     def with_source(self, source: Source) -> "Post":
         """Return the same post that knows where it was read from."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from swipewell.model.base import Model, Text
+from swipewell.model.focus import Focus
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class _Entry(Model):
+class Entry(Model):
     """A group of fields that may also be written as a text alone, which is then its first field."""
 
     _first: ClassVar[str]
@@ -35,7 +36,7 @@ class _Entry(Model):
         }
 
 
-class Item(_Entry):
+class Item(Entry):
     """One line of a list or of steps: a text, or a title with a body under it."""
 
     _first = "title"
@@ -209,13 +210,15 @@ class Picture(_Slide):
     kind: Literal["picture"] = "picture"
     picture: Text
     """The picture's file, relative to this one."""
+    focus: Focus | None = None
+    """What stays in view when it is cropped: `top`, `left` …, or shares such as `[0.5, 0.3]`."""
     alt: Text
     """What the picture shows, for who cannot see it."""
     caption: Text | None = None
     """A sentence or two under the picture."""
 
 
-class Resource(_Entry):
+class Resource(Entry):
     """Somewhere to go on: a name, perhaps a note and an address; a text alone is the name."""
 
     _first = "name"

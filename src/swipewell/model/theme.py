@@ -52,6 +52,8 @@ class Style(NamedTuple):
     colour: Role = "ink"
     hang: bool = True
     capital: bool = False
+    lower: bool = False
+    """Whether the text is set in small letters, which small capitals then make even."""
     paragraph_gap: float = 0.4
     ornament: bool = False
     """Whether this is ornament (a great numeral), free of the scale and of the smallest size."""
@@ -84,7 +86,8 @@ class Beside(NamedTuple):
 class TextBox(NamedTuple):
     """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines.
 
-    ``closes`` names the slot of a great quotation mark before it: its partner then ends the text.
+    ``closes`` names the slot of a great quotation mark before it: its partner then ends the text,
+    in the style ``closing`` where that is named.
     ``run_on`` sets lines that the text brings of its own (U+2028) as one paragraph.
     """
 
@@ -95,6 +98,7 @@ class TextBox(NamedTuple):
     lines: int | None = None
     beside: Beside | None = None
     closes: str | None = None
+    closing: str | None = None
     run_on: bool = False
 
 
@@ -120,18 +124,33 @@ class LineBox(NamedTuple):
     follow: bool = False
 
 
+class Room(NamedTuple):
+    """Where one of several entries stands, by its left, top, right and bottom edges.
+
+    ``flag`` is set while it is placed, so that its box may stand in another way.
+    """
+
+    left: Px
+    top: Px
+    right: Px
+    bottom: Px
+    flag: str = ""
+
+
 class EachBox(NamedTuple):
     """One box for each entry of a slot: under each other, at a pitch or a gap; at most so many.
 
     ``pitch`` gives the distance between tops by the number of entries; where the entries are more
     than its largest key, the slide continues. ``colours`` gives, by the number of entries, the role
-    in which each one's texts are set that name no colour of their own.
+    in which each one's texts are set that name no colour of their own. ``places`` gives each entry a
+    room of its own instead, by the number of entries.
     """
 
     slot: str
     item: "Box"
     gap: Px = 0
     pitch: Mapping[int, Px] | None = None
+    places: Mapping[int, tuple[Room, ...]] | None = None
     centred: bool = False
     most: int | None = None
     colours: Mapping[int, tuple[Role, ...]] | None = None
@@ -140,7 +159,8 @@ class EachBox(NamedTuple):
 class RowBox(NamedTuple):
     """One box for each entry of a slot, side by side, ``gap`` apart, as wide as the number ``share`` says.
 
-    ``air`` is what stays free at the end of each, without moving the next.
+    ``air`` is what stays free at the end of each, without moving the next; ``pad`` at its beginning. All
+    keep ``within`` two x, in px. ``drops`` are how many px lower each stands, by their number.
     """
 
     slot: str
@@ -148,6 +168,9 @@ class RowBox(NamedTuple):
     share: str | None = None
     gap: Px = 0
     air: Px = 0
+    pad: Px = 0
+    within: tuple[Px, Px] | None = None
+    drops: Mapping[int, tuple[Px, ...]] | None = None
 
 
 class Column(NamedTuple):
@@ -200,8 +223,10 @@ class Box(NamedTuple):
 
     ``left``, ``right``, ``top``, ``bottom`` are px of the slide, and ``top_from`` a line it does
     not rise above in its stack; ``gap`` replaces the stack's gap before it. ``name`` makes its
-    place an anchor for ornaments, ``first_line`` and ``last_line`` those of its text; ``when`` shows it
-    only if a slot is filled or a flag is set (``"!slot"``: if not; ``"a b"``: if both).
+    place an anchor for ornaments, ``first_line`` and ``last_line`` those of its text, and ``every_line``
+    one for each of its lines, counted on over the slide (``said.0``, ``said.1`` …); ``when`` shows it
+    only if a slot is filled or a flag is set (``"!slot"``: if not; ``"a b"``: if both). ``middle``
+    puts it half-way between its room's top and bottom.
     """
 
     text: TextBox | None = None
@@ -218,6 +243,7 @@ class Box(NamedTuple):
     name: str | None = None
     first_line: str | None = None
     last_line: str | None = None
+    every_line: str | None = None
     when: str | None = None
     left: Px | None = None
     right: Px | None = None
@@ -227,6 +253,7 @@ class Box(NamedTuple):
     top_from: Px | None = None
     gap: Px | None = None
     pin: Literal["bottom"] | None = None
+    middle: bool = False
 
 
 class Fit(NamedTuple):
@@ -275,3 +302,5 @@ class Theme(NamedTuple):
     margin: Px = 96
     furniture: tuple["Box", ...] = ()
     ornaments: tuple[Ornament, ...] = ()
+    turns: tuple[str, ...] = ()
+    """Grounds that take turns from slide to slide, counted from the last; they replace the layouts' own."""

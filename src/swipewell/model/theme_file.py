@@ -4,12 +4,13 @@
 with the same fields, that refuses what it does not know.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import Field, create_model, model_validator
+from pydantic import BeforeValidator, Field, create_model, model_validator
 
 from swipewell.model import theme
 from swipewell.model.base import Model, Text
@@ -41,6 +42,55 @@ def checked_themes() -> Mapping[str, type[Model]]:
     return models
 
 
+@cache
+def theme_file() -> type[Model]:
+    """Return the checked model of a theme's own file: all of it may be left to the base.
+
+    Its name is its folder's, and each layout has a file of its own.
+    """
+    whole = checked_themes()["Theme"]
+    parts: dict[str, Any] = {
+        name: (field.annotation, field if not field.is_required() else None)
+        for name, field in whole.model_fields.items()
+        if name not in ("name", "layouts")
+    }
+    parts["extends"] = (Text, Field(None, description=_EXTENDS))
+    made = create_model("Theme", __base__=Model, __doc__=whole.__doc__, **parts)
+    made.__module__ = theme.__name__
+    return made
+
+
+_EXTENDS = "The bundled theme that this one is laid over, such as `linen`; the base where absent."
+
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None}
+
+
+def _as_yaml_has_it(value: Any) -> Any:
+    """Return what a text stands for in YAML (1.2, core schema), and in a list or a table each of them.
+
+    Files are read as texts, and most fields know what they want; an ornament's options do not.
+    """
+    if isinstance(value, dict):
+        return {_as_yaml_has_it(name): _as_yaml_has_it(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_yaml_has_it(inner) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if _WHOLE.fullmatch(value):
+        return int(value)
+    return float(value) if _NUMBER.fullmatch(value) else _WORDS.get(value, value)
+
+
+_Option = Annotated[Any, BeforeValidator(_as_yaml_has_it)]
+_Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+_STRICTER: Mapping[Any, Any] = {str: Text, float: _Finite, Any: _Option}
+"""What is checked in place of a plain type."""
+
+
 class _Box(Model):
     """A box holds exactly one kind of content."""
 
@@ -60,8 +110,8 @@ def _checked(wanted: Any, field: str) -> Any:
     """Return a field's type with every named tuple in it replaced by its model's name."""
     if hasattr(wanted, "_fields"):
         return wanted.__name__
-    if wanted is str:
-        return Text
+    if wanted in _STRICTER:
+        return _STRICTER[wanted]
     parts = get_args(wanted)
     origin = get_origin(wanted)
     if origin in (Union, UnionType):

@@ -16,7 +16,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
         place = slide.wants("arrow")
         items: list[Item] = []
         if place:
-            shaft, head = _strokes(float(place["left"]), float(place["middle"]))
+            shaft, head = _strokes(float(place["left"]), strip.y(float(place["middle"])))
             colour = strip.palette[options["colour"]]
             items = [Shape(shaft, colour, kept=True), Shape(head, colour, kept=True)]
         drawn.append(items)

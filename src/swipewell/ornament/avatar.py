@@ -13,6 +13,7 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the mark of every slide: a disc of radius ``radius`` about ``centre``, in the ground's roles."""
     (cx, cy), r = options["centre"], float(options["radius"])
+    cy = strip.y(cy)
     circle, mark = _mark(cx, cy, r)
     drawn: Drawn = []
     for slide in strip.slides:

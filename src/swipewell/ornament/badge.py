@@ -17,6 +17,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     Where there is no letter to stand on it, it bears a wave in the role ``mark``.
     """
     (cx, cy), r = options["centre"], float(options["radius"])
+    cy = strip.y(cy)
     circle, wave = _disc(cx, cy, r)
     items: list[Item]
     if strip.avatar is not None:

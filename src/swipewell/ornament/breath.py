@@ -24,7 +24,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
         items: list[Item] = []
         if slide.wants("breath") is not None:
             said = slide.anchors.get("seconds.0")
-            feet = said.top + 8 if said is not None else 812.0
+            feet = said.top + 8 if said is not None else strip.y(812.0)
             items.append(Shape(_plumb(water, feet), foam, 0.5, kept=True))
             items.append(Shape(_beads(water), foam, kept=True))
             ball, high = _ball(water)

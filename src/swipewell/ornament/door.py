@@ -19,7 +19,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
     A slide's parameters are ``left``, ``top``, ``width``, ``foot`` in px (``foot`` also as an anchor's
     name), ``open`` (the share that is open, from 0 to 1) and ``spill`` (whether light falls on the
-    ground before it).
+    ground before it). Where a slide has an anchor ``doorway``, the door stands open all the way.
     """
     return [_on(slide, strip, options) for slide in strip.slides]
 
@@ -27,8 +27,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def doorway(slide: StripSlide) -> tuple[float, float, float, float]:
     """Return the left, top, width and foot of a slide's door."""
     door = slide.wants("door") or {}
-    x, y, w = (float(door[k]) for k in ("left", "top", "width"))
-    return x, y, w, slide.height(door["foot"])
+    x, w = float(door["left"]), float(door["width"])
+    return x, slide.height(door["top"]), w, slide.height(door["foot"])
 
 
 def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
@@ -36,7 +36,7 @@ def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
     if not door:
         return []
     x, y, w, foot = doorway(slide)
-    share = float(door["open"])
+    share = 1.0 if "doorway" in slide.anchors else float(door["open"])
     lamp = strip.palette[options["lamp"]]
     leaf = _arch(x, y, w, foot)
     if share >= 1:
@@ -45,7 +45,9 @@ def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
         items = [Shape(leaf, strip.palette[options["leaf"]], kept=True)]
         items.append(_light(slide, _ajar(x, y, w, foot, share), Rect(x, y, x + w, foot), lamp))
     if door.get("spill"):
-        items.append(Shape(_spill(x, w, foot), strip.palette[options["spill"]], kept=True))
+        items.append(
+            Shape(_spill(x, w, foot, strip.height), strip.palette[options["spill"]], kept=True)
+        )
     return items
 
 
@@ -94,13 +96,13 @@ def _ajar(x: float, y: float, w: float, foot: float, share: float) -> Path:
 
 
 @lru_cache(maxsize=16)
-def _spill(x: float, w: float, foot: float) -> Path:
+def _spill(x: float, w: float, foot: float, bottom: float) -> Path:
     """Return the light on the ground before an open door, to the slide's lower edge."""
     return (
         (
             (x, foot - 2, True),
             (x + w, foot - 2, True),
-            (x + w + 70, 1110.0, True),
-            (x - 190, 1110.0, True),
+            (x + w + 70, bottom + 30.0, True),
+            (x - 190, bottom + 30.0, True),
         ),
     )

@@ -1,6 +1,7 @@
 """What linen's thread is bent into on its way through a slide: points only, in the slide's px.
 
-Each figure comes in over the left border beside the ground, from over the top, or off the cover's
+They are drawn for the square; on a taller slide, whose foot lies lower, everything is measured from
+its foot, and ``edge.top`` is above 0. Each figure comes in over the left border beside the ground, from over the top, or off the cover's
 floor, and goes on beside the ground to the right.
 """
 
@@ -73,7 +74,14 @@ def loops(
 def _up_to(y: float, inner: float, side: list[Point], edge: Edge, over: bool) -> list[Point]:
     """Return how the thread comes to the first number."""
     if edge.enter == TOP and not over:
-        return [(58, -44), (64, 110), (60, 270), (66, y - 150), (92, y - 74), (146, y - inner - 9)]
+        return [
+            (58, edge.top - 44),
+            (64, edge.top + 110),
+            (60, edge.top + 270),
+            (66, y - 150),
+            (92, y - 74),
+            (146, y - inner - 9),
+        ]
     start = entering(side)
     if over:
         points = [*OVER, (58, 822), (71, 790), (74, y + 190), (77, y + 62)]
@@ -181,7 +189,14 @@ def string(
 ) -> list[Point]:
     """Return the thread as a string that hangs down at x from a height, for knots to be tied on."""
     if edge.enter == TOP and not over:
-        points = [(58, -44), (62, 90), (60, top - 150), (72, top - 76), (x - 8, top), (x, top + 70)]
+        points = [
+            (58, edge.top - 44),
+            (62, edge.top + 90),
+            (60, top - 150),
+            (72, top - 76),
+            (x - 8, top),
+            (x, top + 70),
+        ]
     else:
         up = _MARGIN[over] + 4
         r = (x - up) / 2
@@ -207,7 +222,14 @@ def measured(left: float, right: float, y: float, variant: int, over: bool) -> l
 def _level_at(y: float, side: list[Point], edge: Edge | None, over: bool) -> list[Point]:
     """Return how the thread comes to a height in the margin, on its way to the right."""
     if edge is not None and edge.enter == TOP and not over:
-        return [(58, -44), (62, y * 0.35), (59, y - 170), (66, y - 64), (92, y - 16), (134, y)]
+        return [
+            (58, edge.top - 44),
+            (62, edge.top * 0.65 + y * 0.35),
+            (59, y - 170),
+            (66, y - 64),
+            (92, y - 16),
+            (134, y),
+        ]
     start, low = _coming(side, edge, over)
     if y < low:
         x = _MARGIN[over]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from swipewell.frame import Contour, Path, Shape
+from swipewell.frame import Contour, Path, Shape, lowered
 from swipewell.geometry import Rect
 from swipewell.ornament.curve import disc
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
@@ -43,11 +43,13 @@ def draw(strip: Strip, options: Options) -> Drawn:
     invitation is given a bookmark.
     """
     keep = "|".join(options["keep"])
-    last = len(strip.slides) - 1
+    last, low = len(strip.slides) - 1, strip.page.low
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         colours = [strip.palette[role] for role in options["grounds"][slide.ground]]
-        layers = _last(slide) if i == last else _layers(slide, keep)
+        # on a taller slide all is measured from its foot, as if that were the square's
+        raised = slide.moved(-low)
+        layers = [lowered(p, low) for p in (_last(raised) if i == last else _layers(raised, keep))]
         drawn.append([Shape(p, c, kept=True) for p, c in zip(layers, colours, strict=False)])
     return drawn
 

@@ -20,9 +20,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
         place = slide.wants("ripple")
         if not place:
             continue
-        left, middle = float(place["left"]), float(place["middle"])
+        left, middle = float(place["left"]), strip.y(float(place["middle"]))
         following = strip.slides[i + 1] if i + 1 < len(strip.slides) else None
-        over = following is not None and waters(strip)[i + 1].here.water < middle - 60
+        over = following is not None and waters(strip)[i + 1].level < middle - 60
         end = strip.width + _OVER if over and _is_free(following, middle) else strip.width - 40.0
         drawn[i].append(_item(_stroke(left, middle, end, 0.0), colour))
         if end > strip.width:

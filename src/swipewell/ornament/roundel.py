@@ -16,6 +16,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     Without a picture it stands behind the anchor ``initial``, and is left out where there is none.
     """
     (x, y), r = options["centre"], float(options["radius"])
+    y = strip.y(y)
     circle = _disc(x, y, r)
     drawn: Drawn = []
     for slide in strip.slides:

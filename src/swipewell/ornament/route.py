@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from swipewell.geometry import Point
+from swipewell.geometry import SQUARE, Page, Point
 from swipewell.ornament.curve import noise, spline
 from swipewell.ornament.strip import Strip, StripSlide
 
@@ -59,13 +59,21 @@ _OFF_STAND: tuple[Point, ...] = (
 class Edge(NamedTuple):
     """The edge within one slide and a little beyond, in the slide's px, left to right.
 
-    ``enter`` and ``leave`` say how it comes and goes; ``variant`` is its arrangement.
+    ``enter`` and ``leave`` say how it comes and goes; ``variant`` is its arrangement; ``top`` and
+    ``bottom`` are the slide's borders.
     """
 
     points: tuple[Point, ...]
     enter: str
     leave: str
     variant: int
+    top: float = 0.0
+    bottom: float = 1080.0
+
+    def moved(self, dy: float) -> Edge:
+        """Return the edge and its slide so many px lower."""
+        points = tuple((x, y + dy) for x, y in self.points)
+        return self._replace(points=points, top=self.top + dy, bottom=self.bottom + dy)
 
 
 def edges(strip: Strip) -> list[Edge | None]:
@@ -85,7 +93,16 @@ def _of(strip: Strip, i: int) -> Edge | None:
     variant = ((strip.seed + 1) * (2 * i + 7) >> 3) % VARIANTS
     seconds = _seconds(strip.slides[i]) if mode == "breath" else ()
     level = _risen(strip.slides[i]) if mode == RISE else _LEVEL
-    return _edge(mode, before, after, variant, seconds, level)
+    return _on_page(_edge(mode, before, after, variant, seconds, level), strip.page)
+
+
+@lru_cache(maxsize=256)
+def _on_page(edge: Edge, page: Page) -> Edge:
+    """Return an edge drawn for the square on a slide of another size."""
+    if page == SQUARE:
+        return edge
+    points = tuple((x, page.y(y)) for x, y in edge.points)
+    return edge._replace(points=points, bottom=float(page.height))
 
 
 def _mode(strip: Strip, i: int) -> str:
@@ -98,8 +115,8 @@ def _mode(strip: Strip, i: int) -> str:
 
 
 def _risen(slide: StripSlide) -> float:
-    """Return how high the ground rises on a slide: to its anchor ``ground``."""
-    return round(slide.anchors["ground"].top)
+    """Return how high the ground rises on a slide, as drawn for the square: to its anchor ``ground``."""
+    return round(slide.page.drawn(slide.anchors["ground"].top))
 
 
 def _leaving(strip: Strip, i: int) -> str:
@@ -218,7 +235,7 @@ LOW, REST, HIGH = 812.0, 736.0, 540.0
 
 def breath_knots(slide: StripSlide) -> list[Point]:
     """Return where the phases of a practice begin and end, on the breath's line."""
-    return _knots(_seconds(slide))
+    return [(x, slide.page.y(y)) for x, y in _knots(_seconds(slide))]
 
 
 def _knots(seconds: tuple[float, ...]) -> list[Point]:

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from swipewell.frame import Contour, Gradient, Item, Paint, Path, Shape
-from swipewell.geometry import Point, Rect
+from swipewell.frame import Contour, Gradient, Item, Paint, Path, Shape, lowered
+from swipewell.geometry import SQUARE, Page, Point, Rect
 from swipewell.ornament.curve import closed, normals, randoms
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
@@ -37,7 +37,7 @@ Fours = tuple[float, float, float, float]
 class Course(NamedTuple):
     """How the sea passes through a slide: its mode, the waterline of the deep, and what it goes by.
 
-    ``marks`` are the tops of strata in px, or the seconds of a breath.
+    Heights are as in the square. ``marks`` are the tops of strata in px, or the seconds of a breath.
     """
 
     mode: str
@@ -53,6 +53,12 @@ class Water(NamedTuple):
     after: Course
     place: int
     variant: int
+    page: Page = SQUARE
+
+    @property
+    def level(self) -> float:
+        """Return the waterline of the deep on the slide."""
+        return self.page.y(self.here.water)
 
 
 class Line(NamedTuple):
@@ -83,7 +89,7 @@ def waters(strip: Strip) -> list[Water]:
         ebb = courses[-1]._replace(mode="ebb") if courses[-1].mode == "low" else courses[-1]
         around = [courses[0], *courses, ebb]
         strip.shared["waters"] = [
-            Water(before, here, after, i % 4, strip.seed % VARIANTS)
+            Water(before, here, after, i % 4, strip.seed % VARIANTS, strip.page)
             for i, (before, here, after) in enumerate(
                 zip(around[:-2], courses, around[2:], strict=True)
             )
@@ -98,11 +104,12 @@ def _course(slide: StripSlide) -> Course:
     mode, level = str(options.get("mode", "calm")), float(options.get("level", 960))
     deep = slide.anchors.get("deep")
     if deep is not None:
-        level = min(level, deep.top - float(options.get("over", 18)))
+        level = min(level, slide.page.drawn(deep.top - float(options.get("over", 18))))
     marks: tuple[float, ...] = ()
     if mode == "strata":
         bands, lines = slide.numbered("band"), slide.numbered("line")
-        marks = tuple(round(top) for top in (*(b.top for b in bands), *(b.top - 56 for b in lines)))
+        tops = (*(b.top for b in bands), *(b.top - 56 for b in lines))
+        marks = tuple(round(slide.page.drawn(top)) for top in tops)
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
     return Course(mode, float(round(level)), marks)
@@ -292,7 +299,7 @@ def _heights(water: Water, layer: int) -> tuple[float, ...]:
     ]
     out: list[float] = []
     for x in range(-_OUT, _SIDE + _OUT + 1, _STEP):
-        y = base(x) + swing(x) * wave(start + x)
+        y = water.page.y(base(x)) + swing(x) * wave(start + x)
         for _, x0 in chops:
             y += _chop(x - x0 - 24 * layer) * (1.0, 0.4)[layer]
         out.append(round(y, 2))
@@ -419,7 +426,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     """
     colours: list[Paint] = [strip.palette[role] for role in options["layers"]]
     top, foot = (strip.palette[role] for role in options["deep"])
-    deep = Gradient((0.0, 300.0), (0.0, float(_SIDE)), ((0.0, top), (1.0, foot)))
+    deep = Gradient((0.0, strip.y(300.0)), (0.0, float(strip.height)), ((0.0, top), (1.0, foot)))
     foam, ink = strip.palette[options["foam"]], strip.palette[options["figure"]]
     drawn: Drawn = []
     for slide, water in zip(strip.slides, waters(strip), strict=True):
@@ -446,7 +453,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def _body(water: Water, layer: int) -> Path:
     """Return a layer's area, down to beyond the slide's foot."""
     points = lines(water)[layer].points
-    return (closed(points, [(points[-1][0], 1100.0), (points[0][0], 1100.0)]),)
+    foot = water.page.height + 20.0
+    return (closed(points, [(points[-1][0], foot), (points[0][0], foot)]),)
 
 
 def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]) -> list[Item]:
@@ -456,8 +464,9 @@ def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]
         return []
     top, middle, foot = (strip.palette[role] for role in roles)
     lift = numeral_lift(outline, water)
-    fade = Gradient((0.0, 440.0 + lift), (0.0, 960.0 + lift), ((0, top), (0.62, middle), (1, foot)))
-    return [Shape(_lifted(outline, lift), fade, kept=True)]
+    foot_y = strip.y(960.0) + lift
+    fade = Gradient((0.0, foot_y - 520.0), (0.0, foot_y), ((0, top), (0.62, middle), (1, foot)))
+    return [Shape(lowered(outline, lift), fade, kept=True)]
 
 
 def numeral_lift(outline: Path, water: Water) -> float:
@@ -485,12 +494,7 @@ def _sinking(path: Path, water: Water, depth: float) -> float:
 @lru_cache(maxsize=64)
 def _standing(path: Path, water: Water) -> Path:
     """Return a figure so lowered that its foot is a little under the second layer's surface."""
-    return _lifted(path, _sinking(path, water, 12.0))
-
-
-@lru_cache(maxsize=64)
-def _lifted(path: Path, dy: float) -> Path:
-    return tuple(tuple((x, y + dy, on) for x, y, on in contour) for contour in path)
+    return lowered(path, _sinking(path, water, 12.0))
 
 
 # --- Foam ---

@@ -39,9 +39,9 @@ def _alone(edge: Edge) -> tuple[Contour, ...]:
 
 def land(edge: Edge) -> Contour:
     """Return the area below and right of the edge, to a little beyond the slide's borders."""
-    low, wide = 1140.0, 1140.0
+    high, low, wide = edge.top - 60, edge.bottom + 60, 1140.0
     first, last = edge.points[0], edge.points[-1]
-    corners: list[Point] = [(wide, -60.0), (wide, low)] if edge.leave == TOP else [(last[0], low)]
+    corners: list[Point] = [(wide, high), (wide, low)] if edge.leave == TOP else [(last[0], low)]
     corners.append((-60.0, low))
-    corners.append((-60.0, -60.0) if edge.enter == TOP else (first[0], low))
+    corners.append((-60.0, high) if edge.enter == TOP else (first[0], low))
     return closed(edge.points, corners)

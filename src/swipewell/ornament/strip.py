@@ -1,5 +1,7 @@
 """What an ornament sees: the strip of the whole deck, slide by slide, with anchors and palette."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -23,6 +25,13 @@ class StripSlide(NamedTuple):
     options: Mapping[str, Any]
     drawn: Mapping[str, Path] = {}
     page: Page = SQUARE
+
+    def moved(self, by: float) -> StripSlide:
+        """Return the slide with its anchors so many px lower."""
+        if not by:
+            return self
+        anchors = {name: anchor.moved(0, by) for name, anchor in self.anchors.items()}
+        return self._replace(anchors=anchors)
 
     def wants(self, ornament: str) -> Options | None:
         """Return the slide's parameters for an ornament, None where it has none there."""

@@ -43,16 +43,16 @@ def _sun(strip: Strip, i: int) -> Sun | None:
         case "rise":
             return _rising(strip, i, water)
         case "low":
-            return Sun(898.0, 1016.0, 62.0, 560.0)
+            return Sun(898.0, strip.y(1016.0), 62.0, 560.0)
         case _:
             return None
 
 
 def _rising(strip: Strip, i: int, water: Water) -> Sun:
     """Return the cover's sun: half sunk, over the border, and so large as the words leave it room."""
-    level, anchors = water.here.water, strip.slides[i].anchors
+    level, anchors = water.level, strip.slides[i].anchors
     following = strip.slides[i + 1] if i + 1 < len(strip.slides) else None
-    if following is None or _has_own(following) or water.after.water > level + 90:
+    if following is None or _has_own(following) or strip.y(water.after.water) > level + 90:
         radius = _room_under(anchors, 800.0, level)
         return Sun(800.0, level, min(radius, 210.0), 860.0)
     radius = _room_under(anchors, 950.0, level)

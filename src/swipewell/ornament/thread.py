@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from swipewell.colour import Colour
-from swipewell.frame import Contour, Item, Path, Shape
+from swipewell.frame import Contour, Item, Path, Shape, lowered
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import arch, beside, blob, lengths, noise, ribbon, spline
 from swipewell.ornament.door import doorway
@@ -59,17 +59,21 @@ def _on(strip: Strip, i: int, edge: Edge | None, options: Options) -> list[Item]
     if how == "lines" and not slide.numbered("rule"):
         how = "beside"  # a question that goes on
     on_ground, width = strip.palette[options["on_ground"]], float(options["width"])
+    low = strip.page.low
     if how == "floor":
         return _floor(strip, on_ground, width)
     if how == "measure":
-        room, over = slide.anchors["measure"], _from_floor(strip, i)
-        return [Shape(_measure(room, width, strip.seed % 8, over), on_ground, kept=True)]
+        room, over = slide.anchors["measure"].moved(0, -low), _from_floor(strip, i)
+        path = _measure(room, width, strip.seed % 8, over)
+        return [Shape(lowered(path, low), on_ground, kept=True)]
     if edge is None or how == "none":
         return []
     grounded = with_thread(strip, i)
     over = grounded and how in _GROUNDED and _from_floor(strip, i)
-    path = _path(how, edge, _marks(slide, how), width, grounded, over)
-    items: list[Item] = [Shape(path, strip.palette[options["colour"]], kept=True)]
+    # figures are measured from the foot: so they are worked out as in the square, and moved down
+    marks = _raised(_marks(slide, how), how, low)
+    path = _path(how, edge.moved(-low) if low else edge, marks, width, grounded, over)
+    items: list[Item] = [Shape(lowered(path, low), strip.palette[options["colour"]], kept=True)]
     if how == "needle":
         needle, eye = _needle(_rest(slide))
         items += [
@@ -77,6 +81,19 @@ def _on(strip: Strip, i: int, edge: Edge | None, options: Options) -> list[Item]
             Shape(eye, strip.palette[options["paper"]], kept=True),
         ]
     return items
+
+
+def _raised(marks: _Marks, how: str, by: float) -> _Marks:
+    """Return the marks so many px higher."""
+    if not by or not marks:
+        return marks
+    if how == "loops":
+        radii, *centres = marks
+        return (radii, *((x, y - by) for x, y in centres))
+    if how == "door":
+        ((x, y, w, foot),) = marks
+        return ((x, y - by, w, foot - by),)
+    return tuple((*rest, y - by) for *rest, y in marks)
 
 
 def _from_floor(strip: Strip, i: int) -> bool:
@@ -108,7 +125,7 @@ def _marks(slide: StripSlide, how: str) -> _Marks:
 
 def _rest(slide: StripSlide) -> float:
     rest: Rect | None = slide.anchors.get("rest")
-    return rest.top if rest is not None else 857.0
+    return rest.top if rest is not None else slide.page.y(857.0)
 
 
 @lru_cache(maxsize=256)  # pure, and the same on many slides
@@ -179,7 +196,15 @@ def _to_needle(y: float, side: list[Point], edge: Edge) -> list[Point]:
     """Return the thread that comes to rest above the closing words."""
     start: list[Point]
     if edge.enter == TOP:
-        start = [(58, -44), (64, 160), (60, 420), (66, y - 190), (92, y - 60), (150, y - 6)]
+        top = edge.top
+        start = [
+            (58, top - 44),
+            (64, top + 160),
+            (60, top + 420),
+            (66, y - 190),
+            (92, y - 60),
+            (150, y - 6),
+        ]
     elif edge.enter == SHORE:
         soft = ((20, 0.0), (59, 0.156), (98, 0.5), (137, 0.844), (176, 1.0))
         start = [*entering(side), *((x, 978 + (y - 978) * share) for x, share in soft)]
@@ -200,7 +225,11 @@ def _needle(y: float) -> tuple[Path, Path]:
 def _floor(strip: Strip, colour: Colour, width: float) -> list[Item]:
     """Return the cover's thread: a knot at the left, and a floor that runs to the right edge."""
     line, knot = _floor_paths(width, strip.seed % 8)
-    return [Shape(line, colour, kept=True), Shape(knot, colour, kept=True)]
+    low = strip.page.low
+    return [
+        Shape(lowered(line, low), colour, kept=True),
+        Shape(lowered(knot, low), colour, kept=True),
+    ]
 
 
 @lru_cache(maxsize=16)

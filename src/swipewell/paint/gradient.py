@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from array import array
 
 from PIL import Image
 
@@ -29,23 +30,110 @@ _LEVELS = [[(v + 0.5) / 64 for v in row] for row in _bayer(3)]
 def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
     """Return an RGB image of the gradient in the slide's px.
 
-    A vertical gradient is computed on a strip one tile wide and repeated; any other pixel by pixel.
+    A vertical gradient is computed on a strip one tile wide and repeated; any other by
+    ``gradient_window``.
     """
-    vertical = gradient.start[0] == gradient.end[0]
-    across = _TILE if vertical else width
-    (x0, y0), (x1, y1) = gradient.start, gradient.end
-    dx, dy = x1 - x0, y1 - y0
-    length = dx * dx + dy * dy or 1.0
+    if gradient.slanted:
+        return gradient_window(gradient, (0, 0, width, height))
+    if gradient.beyond:
+        return _passing(gradient, width, height)
+    (_, y0), (_, y1) = gradient.start, gradient.end
     data = bytearray()
     for y in range(height):
-        row = _LEVELS[y % _TILE]
-        base = ((y + 0.5 - y0) * dy - x0 * dx) / length
-        for x in range(across):
-            at = base + (x + 0.5) * dx / length
-            threshold = row[x % _TILE]
-            data.extend(int(c + threshold) for c in _colour_at(gradient.stops, at))
-    strip = Image.frombytes("RGB", (across, height), bytes(data))
-    return _repeated(strip, width) if vertical else strip
+        colour = _colour_at(gradient.stops, (y + 0.5 - y0) / (y1 - y0 or 1.0))
+        for threshold in _LEVELS[y % _TILE]:
+            data.extend(int(c + threshold) for c in colour)
+    return _repeated(Image.frombytes("RGB", (_TILE, height), bytes(data)), width)
+
+
+def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
+    """Return a vertical gradient whose colours pass into others towards the right.
+
+    Two columns of colours in floating point are drawn out to the width, and the ordered pattern is
+    added before they are cut to whole levels.
+    """
+    from PIL import ImageMath  # flat themes and vertical gradients need none
+
+    (_, y0), (_, y1) = gradient.start, gradient.end
+    places = [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
+    sides = (gradient.stops, gradient.beyond)
+    columns = [[_colour_at(stops, at) for at in places] for stops in sides]
+    pattern = _pattern(0, 0, (width, height))
+    bands: list[Image.Image] = []
+    for band in range(3):
+        levels = array("f", [side[band] for row in zip(*columns, strict=True) for side in row])
+        ends = Image.frombytes("F", (2, height), levels.tobytes())
+        # from the middle of the one column to the middle of the other
+        laid = ends.resize((width, height), Image.Resampling.BILINEAR, box=(0.5, 0, 1.5, height))
+        bands.append(
+            ImageMath.lambda_eval(
+                lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
+                laid=laid,
+                pattern=pattern,
+            )
+        )
+    return Image.merge("RGB", bands)
+
+
+def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image.Image:
+    """Return the gradient as it is seen in a box of the slide, an RGB image of the box's size.
+
+    Its colours are worked out once along its line, in floating point; Pillow's affine transform
+    lays them out, and the ordered pattern is added before they are cut to whole levels.
+    """
+    from PIL import ImageMath  # flat themes and vertical gradients need none
+
+    left, top, right, bottom = box
+    size = (right - left, bottom - top)
+    across, down, first = _steps(gradient, left, top)
+    ends = [first + x * across + y * down for x in (0, size[0]) for y in (0, size[1])]
+    low = int(min(ends)) - 2
+    colours = [
+        _colour_at(gradient.stops, (at + 0.5) / _FINE) for at in range(low, int(max(ends)) + 3)
+    ]
+    pattern = _pattern(left % _TILE, top % _TILE, size)
+    bands: list[Image.Image] = []
+    for levels in zip(*colours, strict=True):
+        ramp = Image.frombytes("F", (len(levels), 1), array("f", levels).tobytes())
+        place = (across, down, first - low, 0.0, 0.0, 0.5)
+        laid = ramp.transform(size, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
+        bands.append(
+            ImageMath.lambda_eval(
+                lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
+                laid=laid,
+                pattern=pattern,
+            )
+        )
+    return Image.merge("RGB", bands)
+
+
+_FINE = 4096
+"""In how many steps a gradient's line is worked out from its start to its end."""
+
+
+def _steps(gradient: Gradient, left: int, top: int) -> tuple[float, float, float]:
+    """Return how many steps a gradient moves on with a px across and down, and where a corner stands."""
+    (x0, y0), (x1, y1) = gradient.start, gradient.end
+    dx, dy = x1 - x0, y1 - y0
+    unit = _FINE / (dx * dx + dy * dy or 1.0)
+    return dx * unit, dy * unit, ((left - x0) * dx + (top - y0) * dy) * unit
+
+
+def _pattern(x: int, y: int, size: tuple[int, int]) -> Image.Image:
+    """Return the ordered pattern in floating point, from an offset within its tile on."""
+    levels = array("f", [level for row in _LEVELS for level in row])
+    tile = Image.frombytes("F", (_TILE, _TILE), levels.tobytes())
+    out = Image.new("F", (size[0] + x, size[1] + y))
+    out.paste(tile, (0, 0))
+    done = _TILE
+    while done < out.width:
+        out.paste(out.crop((0, 0, done, _TILE)), (done, 0))
+        done *= 2
+    done = _TILE
+    while done < out.height:
+        out.paste(out.crop((0, 0, out.width, done)), (0, done))
+        done *= 2
+    return out.crop((x, y, x + size[0], y + size[1]))
 
 
 def _colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float, float, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 import uharfbuzz as hb
 from PIL import Image
@@ -26,10 +26,14 @@ from swipewell.frame import (
     Picture,
     Shadow,
     Shape,
+    Swap,
 )
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
+
+if TYPE_CHECKING:
+    from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
 _MOST_LAYERS = 4
@@ -39,7 +43,8 @@ _MOST_PIXELS = 20_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Box]
-"""Pillow's core image of a mask, or of a premultiplied stamp, None for a plain fill; and the box."""
+"""Pillow's core image of a mask, of a premultiplied stamp or of all colours (mode RGB), None for a
+plain fill; and the box."""
 
 
 class Painter:
@@ -53,6 +58,7 @@ class Painter:
         self._layers: dict[tuple[Item, ...], Image.Image] = {}
         self._began: dict[tuple[Item, ...], None] = {}
         self._pixels = 0
+        self._pictures: Pictures | None = None
         self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
@@ -106,6 +112,8 @@ class Painter:
                 self._shadow(image, item)
             case Picture():
                 self._picture(image, item)
+            case Swap():
+                self._swap(image, item)
             case GlyphRun():
                 self._glyphs.paint(image, item)
             case _:
@@ -180,20 +188,28 @@ class Painter:
             # holds the path, so that its id stays its own
             known = self._stamps[key] = (path, self._cut(image, shape, window) if window else [])
             self._pixels += _pixels_of(known[1])
-        if isinstance(shape.paint, Gradient):
+        if not isinstance(shape.paint, Gradient):
+            _paste_all(image, shape.paint, known[1])
+        elif shape.paint.slanted:
+            _paste_seen(image, known[1])
+        else:
             ground = self._gradient(shape.paint, image.width, image.height).im
             _paste_from(image, ground, known[1])
-        else:
-            _paste_all(image, shape.paint, known[1])
 
     def _cut(self, image: Image.Image, shape: Shape, window: Box) -> list[_Part]:
         """Return a shape's parts premultiplied, ready to be pasted again and again."""
         parts: list[_Part] = []
+        slanted = self._slanted(shape.paint, window)
         for mask, box in self._parts(shape.path, window):
             width, height = box[2] - box[0], box[3] - box[1]
             if shape.opacity < 1:
                 whole = mask or core.fill("L", (width, height), 255)
                 mask = whole.point(_levels(shape.opacity), "L")
+            if slanted is not None:
+                x, y = box[0] - window[0], box[1] - window[1]
+                own = slanted.crop((x, y, x + width, y + height))
+                parts.append((own if mask is None else premultiplied_image(mask, own), box))
+                continue
             if mask is None:
                 parts.append((None, box))
                 continue
@@ -203,6 +219,14 @@ class Painter:
             else:
                 parts.append((premultiplied(mask, shape.paint), box))
         return parts
+
+    def _slanted(self, paint: Paint, window: Box) -> Any:
+        """Return a slanted gradient as it is seen in a window, None for any other paint."""
+        if not isinstance(paint, Gradient) or not paint.slanted:
+            return None
+        from swipewell.paint.gradient import gradient_window  # flat themes have none
+
+        return gradient_window(paint, window).im
 
     def _parts(self, path: Path, window: Box) -> Iterator[_Part]:
         """Yield what to paste where: a mask along the outline, none where all is filled.
@@ -229,6 +253,19 @@ class Painter:
             column = column or self._column(glyph, window)
             if column.getpixel((0, (row[1] + row[3]) // 2 - window[1])):
                 yield None, row
+
+    def _swap(self, image: Image.Image, swap: Swap) -> None:
+        """Let two inks change places within a path; what blends them blends as much the other way."""
+        window = _window(swap.path, image)
+        if window is None:
+            return
+        levels, canvas = _swapped(swap.one, swap.other), image.im
+        for mask, box in self._parts(swap.path, window):
+            other = canvas.crop(box).point(levels, None)
+            if mask is None:
+                canvas.paste(other, box)
+            else:
+                canvas.paste(other, box, mask)
 
     def _column(self, glyph: Any, window: Box) -> Image.Image:
         """Return the coverage of one column in the middle of a window, for bands without an edge."""
@@ -269,14 +306,26 @@ class Painter:
         window = _window(picture.path, image)
         if window is None:
             return
-        left, top, right, bottom = window
-        mask = rasterised(picture.path, left, top, right - left, bottom - top, self._drawer)
-        from swipewell.paint.picture import fitted  # few slides show pictures
+        shown = self._shown(picture)
+        x, y = round(picture.box.left), round(picture.box.top)
+        for mask, box in self._parts(picture.path, window):
+            part = shown.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
+            if part.mode == "RGBA":
+                alpha = part.getchannel("A").im
+                mask = alpha if mask is None else alpha.chop_multiply(mask)
+                part = part.convert("RGB")
+            if mask is None:
+                image.im.paste(part.im, box)
+            else:
+                image.im.paste(part.im, box, mask)
 
-        box = picture.box
-        shown = fitted(picture.file, round(box.width), round(box.height))
-        x, y = round(box.left), round(box.top)
-        image.paste(shown.crop((left - x, top - y, right - x, bottom - y)), (left, top), mask)
+    def _shown(self, picture: Picture) -> Image.Image:
+        """Return a picture as large as its box."""
+        if self._pictures is None:
+            from swipewell.paint.picture import Pictures  # few slides show pictures
+
+            self._pictures = Pictures()
+        return self._pictures.shown(picture)
 
 
 def _pixels_of(parts: Iterable[_Part]) -> int:
@@ -304,12 +353,29 @@ def _levels(opacity: float) -> list[int]:
     return [round(v * opacity) for v in range(256)]
 
 
+@lru_cache(maxsize=16)
+def _swapped(one: Colour, other: Colour) -> list[int]:
+    """Return what becomes of each level of red, green and blue where two inks change places."""
+    sums = (a + b for a, b in zip(one, other, strict=True))
+    return [min(max(both - level, 0), 255) for both in sums for level in range(256)]
+
+
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:
     """Paste premultiplied stamps, and fill what has none."""
     canvas = image.im
     for stamp, box in parts:
         if stamp is None:
             canvas.paste(colour, box)
+        else:
+            canvas.paste(stamp, box, stamp)
+
+
+def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
+    """Paste stamps that hold all their colours: those of mode RGB have no edge."""
+    canvas = image.im
+    for stamp, box in parts:
+        if stamp.mode == "RGB":
+            canvas.paste(stamp, box)
         else:
             canvas.paste(stamp, box, stamp)
 

@@ -1,30 +1,70 @@
-"""Picture files to the pixels shown: turned upright, cropped about the middle, metadata left behind."""
+"""Pictures as they are shown, kept from one slide and one render to the next.
+
+To decode a photograph takes as long as painting a dozen slides, so what came out is kept, upright,
+cropped and in sRGB, for as long as the file has the same time and size.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from swipewell.findings import RenderError, error
+from swipewell.pictures.look import Identity, identity
 
-_MOST_PIXELS = 80_000_000
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from swipewell.frame import Picture
+    from swipewell.geometry import Point
+
+_MOST_PIXELS = 12_000_000
+"""How many pixels are kept, at 3 or 4 bytes each: a dozen pictures that fill a slide."""
+
+_Key = tuple[Identity, int, int, "Point | None"]
 
 
-@lru_cache(maxsize=16)
-def fitted(file: str, width: int, height: int) -> Image.Image:
-    """Return the picture filling a box of so many px; RenderError where it cannot be read."""
+class Pictures:
+    """Pictures of files as they are shown; the oldest go where they are too many."""
+
+    __slots__ = ("_kept", "_pixels")
+
+    def __init__(self) -> None:
+        self._kept: dict[_Key, Image.Image] = {}
+        self._pixels = 0
+
+    def shown(self, picture: Picture) -> Image.Image:
+        """Return a picture as large as its box, RGB or RGBA; RenderError where it cannot be read."""
+        width, height = max(round(picture.box.width), 1), max(round(picture.box.height), 1)
+        key = _found(picture.file), width, height, None if picture.whole else picture.focus
+        known = self._kept.get(key)
+        if known is None:
+            known = _made(*key)
+            self._keep(key, known)
+        return known
+
+    def _keep(self, key: _Key, made: Image.Image) -> None:
+        self._pixels += made.width * made.height
+        while self._kept and self._pixels > _MOST_PIXELS:
+            oldest = self._kept.pop(next(iter(self._kept)))
+            self._pixels -= oldest.width * oldest.height
+        self._kept[key] = made
+
+
+def _made(file: Identity, width: int, height: int, focus: Point | None) -> Image.Image:
+    """Return a picture around its focus, or a logo, of which nothing may be cut off."""
+    if focus is None:
+        from swipewell.pictures.logo import logo_pixels
+
+        return logo_pixels(file.path, width, height)
+    from swipewell.pictures.decode import filling
+
+    return filling(file.path, width, height, focus)
+
+
+def _found(file: str) -> Identity:
     try:
-        with Image.open(file) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise RenderError(
-                    [error("picture-too-large", f"{file} has too many pixels.", "Save it smaller.")]
-                )
-            opened.draft("RGB", (width * 2, height * 2))
-            upright = ImageOps.exif_transpose(opened)
-            return ImageOps.fit(upright.convert("RGB"), (width, height), Image.Resampling.LANCZOS)
+        return identity(file)
     except OSError as problem:
-        message = f"The picture {file} could not be read: {problem}."
-        raise RenderError(
-            [error("unreadable-picture", message, "Save it again as JPEG or PNG.")]
-        ) from problem
+        message = f"The picture {file} could not be read: {problem.strerror or problem}."
+        hint = "It was there when it was looked for; put it back."
+        raise RenderError([error("unreadable-picture", message, hint)]) from problem

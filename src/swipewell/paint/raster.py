@@ -1,7 +1,8 @@
 """Paths to anti-aliased masks, by HarfBuzz's exact-coverage rasteriser.
 
 A path becomes the only glyph of a font in memory (OpenType 'glyf', quadratic outlines), because the
-rasteriser draws glyphs. Coordinates are kept to 1/16 px, so a path may reach 2047 px either way.
+rasteriser draws glyphs. Coordinates are kept to 1/16 px where a path reaches no further than 2000 px
+either way, else as finely as its reach allows.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from swipewell.frame import Path
 from swipewell.geometry import Rect
 
 _UNITS = 16
+_COARSEST = 4
 _REACH = 32_000
+_UPEM = 1000
 
 _HEAD = struct.pack(
     ">IIIIHHqqhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 8, 2, 1, 0
@@ -35,7 +38,20 @@ def path_bounds(path: Path) -> Rect:
 
 def outline_font(path: Path) -> Any:
     """Return a HarfBuzz font whose glyph 0 is the path."""
-    return hb.Font(hb.Face(hb.Blob(_font(_glyph(path)))))
+    units = _units_of(path)
+    font = hb.Font(hb.Face(hb.Blob(_font(_glyph(path, units)))))
+    if units != _UNITS:
+        font.scale = (_UPEM * _UNITS // units,) * 2
+    return font
+
+
+def _units_of(path: Path) -> int:
+    """Return into how many units a px is divided, so that the path's coordinates are in reach."""
+    furthest = max(max(abs(x), abs(y)) for contour in path for x, y, _ in contour)
+    units = _UNITS
+    while furthest * units > _REACH and units > _COARSEST:
+        units //= 2
+    return units
 
 
 def drawn(font: Any, left: int, top: int, width: int, height: int, drawer: Any) -> Image.Image:
@@ -60,9 +76,9 @@ def rasterised(
     return drawn(outline_font(path), left, top, width, height, drawer)
 
 
-def _units(values: list[float]) -> list[int]:
+def _units(values: list[float], to_a_px: int) -> list[int]:
     """Return coordinates in the font's units, those out of its reach at its border."""
-    units = [round(value * _UNITS) for value in values]
+    units = [round(value * to_a_px) for value in values]
     if min(units) < -_REACH or max(units) > _REACH:
         return [max(-_REACH, min(_REACH, value)) for value in units]
     return units
@@ -74,11 +90,11 @@ def _deltas(values: list[int]) -> bytes:
     return struct.pack(f">{len(steps)}h", *steps)
 
 
-def _glyph(path: Path) -> bytes:
+def _glyph(path: Path, units: int) -> bytes:
     """Return a 'glyf' entry: contours' ends, a flag a point, and coordinates as differences."""
     points = [point for contour in path for point in contour]
-    xs = _units([x for x, _, _ in points])
-    ys = _units([y for _, y, _ in points])
+    xs = _units([x for x, _, _ in points], units)
+    ys = _units([y for _, y, _ in points], units)
     flags = bytes([on for _, _, on in points])
     box = struct.pack(">hhhhh", len(path), min(xs), min(ys), max(xs), max(ys))
     return box + _ends(path) + b"\0\0" + flags + _deltas(xs) + _deltas(ys)

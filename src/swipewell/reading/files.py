@@ -23,7 +23,8 @@ from swipewell.reading.helplines import own_helplines
 from swipewell.reading.names import nearest_file, noun
 from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
 from swipewell.reading.pictures import FIELDS, with_pictures
-from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, places, plain
+from swipewell.reading.theme import is_folder
+from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, at, places, plain
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -52,10 +53,36 @@ def parse_post(data: bytes, name: str, folder: Path) -> Post:
 
 
 def read_brand(path: str | os.PathLike[str]) -> Brand:
-    """Return the brand in a YAML or JSON file; InputError with all its faults."""
+    """Return the brand in a YAML or JSON file, laid over those it extends; InputError with all faults."""
     name = os.fspath(path)
+    brand = _brand_alone(name)
+    if brand.extends is None and not brand.locked:
+        return brand
+    from swipewell.reading.parents import extended  # few brands have a parent
+
+    return extended(brand, name, _brand_alone)
+
+
+def _brand_alone(name: str) -> Brand:
+    """Return the brand as its own file has it, whatever it extends."""
     brand, source = _parsed(Brand, _bytes_of(name), name, _folder_of(name))
     return brand.with_source(source)
+
+
+def raw_field(path: Path, field: str) -> str | None:
+    """Return the text of one field of a file; None where it has none, or makes no tree."""
+    try:
+        page, _ = decoded(_bytes_of(str(path)), str(path))
+        tree, _ = _composed(page, ())
+    except InputError:
+        return None
+    node = tree.entries[field].value if isinstance(tree, Mapping) and field in tree.entries else None
+    return (node.value or "").strip() or None if isinstance(node, Scalar) else None
+
+
+def read_as(model: type[_M], name: str) -> tuple[_M, Source]:
+    """Return a file as a model, and where each of its fields stands; InputError with all its faults."""
+    return _parsed(model, _bytes_of(name), name, _folder_of(name))
 
 
 def _read_helplines(name: str) -> tuple[OwnHelplines, _Findings]:
@@ -107,6 +134,12 @@ def _validated(
 ) -> tuple[_M | None, _Findings]:
     """Return the model of a tree, None where there is none, and the faults of its fields."""
     with_paths, findings = with_pictures(tree, FIELDS.get(model.__name__, ()), page, folder)
+    look = at(with_paths, ("theme",)) if model in (Post, Brand) else None
+    if isinstance(look, Scalar) and is_folder(look.value or ""):
+        from swipewell.reading.named_theme import with_theme  # few have a theme of their own
+
+        with_paths, amiss = with_theme(with_paths, page, folder)
+        findings += amiss
     if model is Brand:
         with_paths, amiss = with_fonts(with_paths, page, folder)
         findings += amiss
@@ -161,7 +194,8 @@ def _nothing(page: Page, model: type[BaseModel], severity: Severity) -> Finding:
 
 
 def _first_fields(model: type[BaseModel]) -> str:
-    first = {"Post": "`title:` and `slides:`", "OwnHelplines": "`regions:`"}
+    title = "`title:` and `slides:`"
+    first = {"Post": title, "Translation": title, "OwnHelplines": "`regions:`"}
     return first.get(model.__name__, "`name:` and `region:`")
 
 

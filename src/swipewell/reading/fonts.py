@@ -12,7 +12,7 @@ from pathlib import Path as File
 from swipewell.findings import Finding
 from swipewell.reading.names import nearest
 from swipewell.reading.page import Page
-from swipewell.reading.pictures import nearby, project_of
+from swipewell.reading.pictures import is_inside, nearby
 from swipewell.reading.tree import Node, Path, Scalar, at, with_text, written
 from swipewell.resources import bundled_families
 
@@ -69,7 +69,7 @@ def _file(name: str, folder: File) -> str | tuple[str, str, str]:
         hint = "Save the font beside this file and write its name."
         return "font-address", f"{shown} is an address; fonts are not fetched from there.", hint
     font = (folder / name).resolve()
-    if not font.is_relative_to(project_of(folder).resolve()):
+    if not is_inside(font, folder):
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."
         return "font-outside", f"The font {shown} lies outside the project.", hint
     if not font.exists():

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from swipewell.findings import Finding, InputError
 from swipewell.model.helplines import OwnHelplines
 from swipewell.reading.page import Page
-from swipewell.reading.pictures import nearby, project_of
+from swipewell.reading.pictures import is_inside, nearby
 from swipewell.reading.tree import Node, Scalar, child
 
 _Findings: TypeAlias = tuple[Finding, ...]
@@ -51,7 +51,7 @@ def _fault(name: str, folder: File) -> tuple[str, str, str] | None:
         return "helplines-address", message, "Save the file beside this one and write its name."
     try:
         file = (folder / name).resolve()
-        inside, there = file.is_relative_to(project_of(folder).resolve()), file.is_file()
+        inside, there = is_inside(file, folder), file.is_file()
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL, a name too long
         message = f"The file {shown} cannot be opened."
         return "helplines-unreadable", message, "Check that it is there and can be read."

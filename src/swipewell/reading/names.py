@@ -15,11 +15,9 @@ from swipewell.model.post import Post
 
 _NOT_YET = {
     "Post": frozenset({"reviewed_by", "review_due"}),
-    "Brand": frozenset({"logo", "extends", "locked"}),
-    "Colours": frozenset({"paper", "ink", "accent"}),
 }
 
-MAY_BE_TEXT = ("Item", "Resource")
+MAY_BE_TEXT = ("Item", "Resource", "TranslatedEntry", "TranslatedReference")
 """Groups of fields that may also be written as a text alone."""
 
 _NOUNS = {
@@ -30,6 +28,12 @@ _NOUNS = {
     "Half": "one half of a comparison",
     "Phase": "a phase",
     "Resource": "a resource",
+    "Translation": "a translation",
+    "TranslatedCover": "a translated cover",
+    "TranslatedReference": "a translated source",
+    "TranslatedEntry": "a translated entry",
+    "TranslatedHalf": "one half of a translated comparison",
+    "TranslatedSlide": "a translated slide",
     "Brand": "a brand",
     "Licence": "the licence",
     "Colours": "`colours`",
@@ -43,6 +47,15 @@ _NOUNS = {
     "OwnEmergency": "the emergency number",
     "OwnHelpline": "a helpline",
     "OwnDirectory": "a directory",
+    "Theme": "a theme",
+    "Recipe": "a colour of the palette",
+    "Style": "a style",
+    "Ornament": "an ornament",
+    "Layout": "a layout",
+    "Fit": "a way to fit",
+    "Box": "a box",
+    **{f"{name.title()}Box": f"`{name}`" for name in ("text", "stack", "layers", "line", "each")},
+    **{f"{name.title()}Box": f"`{name}`" for name in ("row", "grid", "picture", "rule")},
 }
 _NOUNS_OF_KINDS = {
     "steps": "a slide of steps",
@@ -68,7 +81,7 @@ def models_at(owner: type[BaseModel], name: str) -> tuple[type[BaseModel], ...]:
 def kind_of(model: type[BaseModel]) -> str | None:
     """Return the kind of a slide's model, None for what is no slide."""
     field = model.model_fields.get("kind")
-    return str(field.default) if field else None
+    return field.default if field and isinstance(field.default, str) else None
 
 
 def kinds() -> dict[str, type[BaseModel]]:
@@ -80,6 +93,17 @@ def fields_of(model: type[BaseModel]) -> list[str]:
     """Return the fields of a model in the order in which a person thinks of them."""
     last = ("numbered", "kind")
     return sorted(model.model_fields, key=lambda name: last.index(name) if name in last else -1)
+
+
+def is_translated(model: type[BaseModel]) -> bool:
+    """Return whether a model is a translation or a part of one."""
+    return model.__name__.startswith("Translat")
+
+
+def fields_within(model: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a model and of all models in it."""
+    inner = (models_at(model, name) for name in model.model_fields)
+    return frozenset(model.model_fields).union(*(fields_within(one) for all in inner for one in all))
 
 
 def kinds_with(name: str) -> list[str]:

@@ -1,7 +1,8 @@
 """The pictures a file names: each is looked for, and its text becomes the absolute path.
 
 A picture lies inside the project, so that a post never shows what its author did not put there:
-no addresses, no way out by `..` or by a symbolic link, and the first bytes must be a picture's.
+no addresses, no way out by `..` or by a symbolic link. It is looked at before it is taken: what is
+cut off, too large or of another sort is told here, at its line, and not when it is painted.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path as File
 
-from swipewell.findings import Finding
+from swipewell.findings import Finding, Severity
 from swipewell.reading.names import nearest_file
 from swipewell.reading.page import Page
 from swipewell.reading.tree import Node, Path, Scalar, Sequence, at, with_text, written
@@ -21,11 +22,14 @@ EACH = "*"
 
 FIELDS: dict[str, tuple[Path, ...]] = {
     "Post": (("cover", "picture"), ("slides", EACH, "picture")),
-    "Brand": (("avatar",),),
+    "Brand": (("avatar",), ("logo",)),
 }
 """Where each model names pictures."""
 
 _MOST_SIBLINGS = 2_000
+
+_Words = tuple[str, str, str]
+"""A finding's code, message and hint."""
 
 
 def find_brand(start: File) -> File | None:
@@ -38,12 +42,24 @@ def find_brand(start: File) -> File | None:
 
 
 def project_of(folder: File) -> File:
-    """Return the folder that nothing named in a folder's files may lie outside of.
-
-    It is that of the nearest `brand.yaml`, else the folder itself.
-    """
+    """Return the folder that a project begins at: that of the nearest `brand.yaml`, else the folder itself."""
     brand = find_brand(folder)
     return brand.parent if brand else folder
+
+
+def is_inside(file: File, folder: File) -> bool:
+    """Say whether a file, its links followed, lies inside the project of a folder's files.
+
+    To a project belong the folders of the brands that its own brand extends as well.
+    """
+    brand = find_brand(folder)
+    if file.is_relative_to((brand.parent if brand else folder).resolve()):
+        return True
+    if brand is None:
+        return False
+    from swipewell.reading.parents import parents_of  # reads the brand once more
+
+    return any(file.is_relative_to(parent.parent.resolve()) for parent in parents_of(brand))
 
 
 def with_pictures(
@@ -55,11 +71,13 @@ def with_pictures(
         node = at(tree, path)
         if not isinstance(node, Scalar) or not (node.value or "").strip():
             continue
-        found = _found((node.value or "").strip(), folder)
-        if isinstance(found, File):
+        found, amiss = _found((node.value or "").strip(), folder, drawing=path == ("logo",))
+        if amiss:
+            severity = Severity.WARNING if found else Severity.ERROR
+            field = written(path)
+            findings.append(page.finding(*amiss, mark=node.mark, field=field, severity=severity))
+        if found:
             tree = with_text(tree, path, str(found))
-        else:
-            findings.append(page.finding(*found, mark=node.mark, field=written(path)))
     return tree, tuple(findings)
 
 
@@ -75,46 +93,63 @@ def _spelled_out(tree: Node, field: Path) -> Iterator[Path]:
             yield (*before, number, *after)
 
 
-def _found(name: str, folder: File) -> File | tuple[str, str, str]:
-    """Return a picture's absolute path, or code, message and hint where there is none."""
+def _found(name: str, folder: File, *, drawing: bool) -> tuple[File | None, _Words | None]:
+    """Return a picture's absolute path, None where there is none, and what there is to say of it."""
     if "://" in name or name.startswith(("//", "data:")):
         message = (
             f"“{name[:60]}” is an address on the network; pictures are not fetched from there."
         )
-        return "picture-address", message, "Save the picture beside this file and write its name."
+        hint = "Save the picture beside this file and write its name."
+        return None, ("picture-address", message, hint)
     try:
-        return _inside(name, folder)
-    except (
-        OSError,
-        RuntimeError,
-        ValueError,
-    ):  # a loop of links, a NUL, a name too long, no permission
+        return _inside(name, folder, drawing=drawing)
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL, a name too long
         message = f"The picture “{name[:60]}” cannot be opened."
-        return "missing-picture", message, "Check that it is there and can be read."
+        return None, ("missing-picture", message, "Check that it is there and can be read.")
 
 
-def _inside(name: str, folder: File) -> File | tuple[str, str, str]:
+def _inside(name: str, folder: File, *, drawing: bool) -> tuple[File | None, _Words | None]:
     """Return a picture's absolute path, or why it is none; its links are followed first of all."""
-    project = project_of(folder).resolve()
     picture, shown = (folder / name).resolve(), f"“{name[:60]}”"
-    if not picture.is_relative_to(project):
+    if not is_inside(picture, folder):
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."
-        return "picture-outside", f"The picture {shown} lies outside the project.", hint
+        message = f"The picture {shown} lies outside the project."
+        return None, ("picture-outside", message, hint)
     if not picture.exists():
-        hint = _suggestion(name, folder, project)
-        return "missing-picture", f"There is no picture {shown}.", hint
-    if not picture.is_file() or not _is_picture(picture):
-        hint = "Save it as JPEG, PNG or WebP; its name alone does not make it one."
-        return "not-a-picture", f"{shown} is not a picture that can be shown.", hint
-    return picture
+        hint = _suggestion(name, folder, project_of(folder).resolve())
+        return None, ("missing-picture", f"There is no picture {shown}.", hint)
+    if not picture.is_file():
+        message = f"{shown} is not a picture that can be shown."
+        return None, ("not-a-picture", message, "Name a file, such as photos/sea.jpg.")
+    return _looked_at(picture, shown, drawing=drawing)
 
 
-def _is_picture(file: File) -> bool:
-    """Return whether the first bytes are those of a JPEG, a PNG or a WebP."""
-    with file.open("rb") as stream:
-        head = stream.read(12)
-    is_webp = head[:4] == b"RIFF" and head[8:] == b"WEBP"
-    return is_webp or head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+def _looked_at(picture: File, shown: str, *, drawing: bool) -> tuple[File | None, _Words | None]:
+    """Return a picture that can be shown, and what to know of it; None and why where it cannot."""
+    if picture.suffix.lower() == ".svg":
+        fault = _drawing_fault(picture, shown, drawing=drawing)
+        return (None, fault) if fault else (picture, None)
+    from swipewell.pictures.look import (
+        Looked,
+        inspected,
+    )  # brings Pillow, which most checks do without
+
+    found = inspected(picture, shown)
+    if not isinstance(found, Looked):
+        return None, found
+    if found.frames < 2:
+        return picture, None
+    message = f"{shown} moves ({found.frames} pictures); a slide shows the first."
+    return picture, ("animated-picture", message, "Save the one you mean as JPEG or PNG.")
+
+
+def _drawing_fault(picture: File, shown: str, *, drawing: bool) -> _Words | None:
+    if not drawing:
+        message = f"{shown} is a drawing (SVG), which only a logo may be."
+        return ("not-a-picture", message, "Save it as PNG, in 2160 px or more.")
+    from swipewell.pictures.svg import svg_fault  # few brands have a logo
+
+    return svg_fault(picture, shown)
 
 
 def _suggestion(name: str, folder: File, project: File) -> str:

@@ -12,6 +12,7 @@ from typing import Any, ForwardRef, TypeVar, get_args, get_origin
 from swipewell.findings import InputError, error
 from swipewell.model.theme import Box, Theme
 from swipewell.resources import bundled_yaml, resource_folder
+from swipewell.version import __version__
 
 BASE = "base"
 
@@ -25,6 +26,29 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in folders if f.name != BASE))
 
 
+def theme_files(name: str) -> dict[str, bytes]:
+    """Return a bundled theme's files by name, for a folder of a person's own; InputError as above.
+
+    They are as they are bundled, with a remark on top; kinds it has from the base have their layouts.
+    """
+    base, own = resource_folder("themes") / BASE, theme_folder(name)
+    files = {f"layouts/{file.name}": file for file in sorted((base / "layouts").glob("*.yaml"))}
+    for file in sorted(own.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            files[file.relative_to(own).as_posix()] = file
+    held = {name: file.read_bytes() for name, file in files.items()}
+    remark = (
+        f"# From Swipewell's theme {name}, version {__version__}, to be changed as you like. What this\n"
+        "# folder leaves out comes from what all themes share: delete what you do not change, or keep it.\n\n"
+    )
+    return {**held, "theme.yaml": remark.encode() + held["theme.yaml"]}
+
+
+def is_folder(name: str) -> bool:
+    """Say whether a theme is named by its folder, as `./my-theme` is; a bundled one is by a word."""
+    return "/" in name or "\\" in name or name.startswith(".")
+
+
 @cache  # bundled themes never change while the package runs
 def read_theme(name: str) -> Theme:
     """Return a bundled theme; InputError with a did-you-mean where there is none by that name."""
@@ -33,12 +57,22 @@ def read_theme(name: str) -> Theme:
 
 def theme_data(name: str) -> dict[str, Any]:
     """Return a bundled theme as plain data, laid over the base; InputError as above."""
+    own = _raw(theme_folder(name))
+    base = _raw(resource_folder("themes") / BASE, without=own["layouts"])
+    return {**laid_over(base, own), "name": name}
+
+
+def base_data() -> dict[str, Any]:
+    """Return what every theme has where it says nothing of its own, as plain data."""
+    return _raw(resource_folder("themes") / BASE)
+
+
+def theme_folder(name: str) -> Path:
+    """Return a bundled theme's folder; InputError as above."""
     names = theme_names()
     if name not in names:
         raise InputError([_unknown(name, names)])
-    root = resource_folder("themes")
-    own = _raw(root / name)
-    return {**_merged(_raw(root / BASE, without=own["layouts"]), own), "name": name}
+    return resource_folder("themes") / name
 
 
 def formed(kind: Callable[..., _Made], data: Mapping[str, Any]) -> _Made:
@@ -90,7 +124,7 @@ def _raw(folder: Path, without: Container[str] = ()) -> dict[str, Any]:
     return {**data, "layouts": layouts}
 
 
-def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Return the base with a theme's own laid over it; tables of names merge, anything else replaces."""
     out = dict(base)
     for key, value in own.items():

@@ -14,11 +14,14 @@ from swipewell.model.post import Post
 from swipewell.reading.fault import Fault, Words, capital, short, text_with_colon
 from swipewell.reading.names import (
     fields_of,
+    fields_within,
     is_not_yet,
+    is_translated,
     kind_of,
     kinds,
     kinds_with,
     listed,
+    models_at,
     nearest,
     noun,
 )
@@ -40,6 +43,8 @@ def unknown_field(fault: Fault) -> Words:
 def _elsewhere(fault: Fault) -> str:
     """Return the hint for a field that is at home in another place, empty where it is in none."""
     name, homes = short(fault.name), kinds_with(fault.name)
+    if is_translated(fault.owner):
+        return _of_the_post(fault)
     is_slide = kind_of(fault.owner) is not None
     if is_slide and homes:
         own = f"{noun(fault.owner)} has {_shown(fault.owner)}"
@@ -50,6 +55,19 @@ def _elsewhere(fault: Fault) -> str:
     if fault.owner is Post and homes:
         return f"`{name}` belongs to a slide: write it under `slides:`, indented."
     return ""
+
+
+def _of_the_post(fault: Fault) -> str:
+    """Return the hint for a field that a translation leaves to its post, or has elsewhere."""
+    name, slides = short(fault.name), models_at(fault.owner, "slides")
+    if any(name in slide.model_fields for slide in slides):
+        return f"`{name}` belongs to a slide: write it under `slides:`, indented."
+    if fault.name not in fields_within(Post):
+        return ""
+    return (
+        f"A translation holds texts only, and `{name}` comes from its post: delete this line. "
+        "If this is a post of its own, rename it: no language right before the name's ending."
+    )
 
 
 def _meant(fault: Fault) -> str:

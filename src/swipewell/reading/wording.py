@@ -37,7 +37,7 @@ _PATTERNS = {
     "language": _LANGUAGE,
     "slug": ("cannot be a file's name", 'Leave out / \\ : * ? " < > | and a dot at its beginning.'),
 }
-_SEE_SCHEMA = "See `swipewell schema post` for what may stand here."
+_SEE_SCHEMA = "`swipewell schema` tells what may stand here."
 
 
 def worded(fault: Fault) -> Words:
@@ -138,6 +138,11 @@ def _fields_hint(fault: Fault, text: str) -> str:
 def _no_number(fault: Fault) -> Words:
     """Something other than digits where a whole number is due."""
     return _wrong(fault, "a whole number", "Write digits only, such as 4.")
+
+
+def _no_decimal(fault: Fault) -> Words:
+    """Something other than a number where one with a fraction may stand."""
+    return _wrong(fault, "a number", "Write a number such as 4 or 1.5.")
 
 
 def _no_choice(fault: Fault) -> Words:
@@ -266,6 +271,9 @@ _WORDS: dict[str, Callable[[Fault], Words]] = {
     "int_parsing": _no_number,
     "int_parsing_size": _no_number,
     "int_from_float": _no_number,
+    "float_type": _no_decimal,
+    "float_parsing": _no_decimal,
+    "finite_number": _no_decimal,
     "bool_type": _no_choice,
     "bool_parsing": _no_choice,
     "greater_than_equal": _out_of_range,

@@ -29,6 +29,7 @@ from swipewell.reading.tree import (
 )
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MERGE = "<<"
 _MOST_MENDS = 20
 _ABOUT_A_TEXT = frozenset({"needs-quotes", "unclosed-quote", "bad-escape", "text-after-hash"})
 
@@ -49,14 +50,15 @@ _STOOD_FOR = {ord(stand_in): chr(code) for code, stand_in in _STAND_IN.items()}
 _NEEDS_STAND_IN = re.compile("[\u2028\u2029\ufeff]")
 
 
-def compose(page: Page) -> tuple[Node | None, tuple[Finding, ...]]:
+def compose(page: Page, *, merges: bool = False) -> tuple[Node | None, tuple[Finding, ...]]:
     """Return the tree of a page (None where it holds nothing) and what was noticed on the way.
 
+    ``merges`` reads `<<`, by which a group of fields takes those of another (YAML 1.1's merge key).
     InputError with all findings so far where no tree can be made.
     """
     lines, syntax = list(page.lines), dict[tuple[int, str], Finding]()
     for _ in range(_MOST_MENDS):
-        composer = _Composer(page, tuple(lines))
+        composer = _Composer(page, tuple(lines), merges)
         try:
             tree = composer.run("\n".join(lines))
         except _RefusedError:
@@ -169,8 +171,9 @@ class _Kept:
 class _Composer:
     """Takes the events of one file and holds the tree as it grows."""
 
-    def __init__(self, page: Page, lines: tuple[str, ...]) -> None:
+    def __init__(self, page: Page, lines: tuple[str, ...], merges: bool = False) -> None:
         self.page = page
+        self.merges = merges
         self.lines = lines
         self.findings: list[Finding] = []
         self.root: Node | None = None
@@ -234,7 +237,7 @@ class _Composer:
     def closed(self, _event: Any) -> None:
         """End the innermost list or group of fields."""
         done = self.stack.pop()
-        node = done.closed()
+        node = _with_merged(done.closed()) if self.merges else done.closed()
         self._keep(done.anchor, _Kept(node, self.count - done.counted, done.height))
         self._add(node, done.height)
 
@@ -326,7 +329,7 @@ class _Composer:
             hint = "If the braces or brackets belong to a text, put the whole text in quotes."
             self._fault("odd-field-name", message, hint, node.mark)
             return None
-        if node.value == "<<" and node.plain:
+        if node.value == _MERGE and node.plain and not self.merges:
             message = "`<<` (YAML's merge key) is not read here."
             hint = "Write the fields out, or repeat one whole value with `&name` and `*name`."
             self._fault("merge-key", message, hint, node.mark)
@@ -389,6 +392,21 @@ class _Composer:
             for opened in self.stack
         )
         return tuple(step for step in steps if step is not None)
+
+
+def _with_merged(node: Node) -> Node:
+    """Return a group of fields with those of the groups under its `<<`, over which its own lie."""
+    if not isinstance(node, Mapping) or _MERGE not in node.entries:
+        return node
+    source = node.entries[_MERGE].value
+    sources = source.items if isinstance(source, Sequence) else (source,)
+    entries: dict[str, Entry] = {}
+    for one in reversed(sources):
+        if not isinstance(one, Mapping):
+            return node  # its `<<` is then a field nobody knows
+        entries |= one.entries
+    own = {name: entry for name, entry in node.entries.items() if name != _MERGE}
+    return node._replace(entries={**entries, **own})
 
 
 def _mark(event: Any) -> Mark:

@@ -1,0 +1,47 @@
+"""clay's progress mark: a small pebble for every slide, and a full one for the present."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from swipewell.frame import Item, Path, Shape
+from swipewell.ornament.clay import VARIANTS, Lump, outline
+from swipewell.ornament.strip import Drawn, Options, Strip
+
+_LAST, _PITCH, _AIR, _HEIGHT = 974.0, 34.0, 44.0, 960.0
+_READ, _COMING = 0.62, 0.28
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return the pebbles of every slide: ``grounds`` names for each ground the roles of the present and others."""
+    handle = strip.slides[0].anchors.get("handle")
+    taken = handle.right if handle is not None else 152.0
+    count = len(strip.slides)
+    pitch = min(_PITCH, (_LAST - taken - _AIR) / max(count - 1, 1))
+    drawn: Drawn = []
+    for i, slide in enumerate(strip.slides):
+        now, other = (strip.palette[role] for role in options["grounds"][slide.ground])
+        before, present, after = _row(count, i, round(pitch, 2), strip.y(_HEIGHT), strip.seed % VARIANTS)
+        items: list[Item] = []
+        if before:
+            items.append(Shape(before, other, _READ, kept=True))
+        if after:
+            items.append(Shape(after, other, _COMING, kept=True))
+        drawn.append([*items, Shape(present, now, kept=True)])
+    return drawn
+
+
+@lru_cache(maxsize=256)
+def _row(count: int, present: int, pitch: float, y: float, variant: int) -> tuple[Path, Path, Path]:
+    """Return the pebbles read, the present one, and those to come."""
+    size = min(1.0, pitch / 30)
+    lumps: list[Path] = []
+    for k in range(count):
+        now = k == present
+        wide, high = (15.0 * max(size, 0.72), 18.0 * max(size, 0.72)) if now else (8 * size, 7 * size)
+        x = _LAST - (count - 1 - k) * pitch
+        lumps.append(
+            (outline(Lump(x, y, wide, high, 200 + (k + variant) % 9, waver=0.06, turn=float(k))),)
+        )
+    read = tuple(lump[0] for lump in lumps[:present])
+    return read, lumps[present], tuple(lump[0] for lump in lumps[present + 1 :])

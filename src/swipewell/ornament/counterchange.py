@@ -1,0 +1,71 @@
+"""poster's one cut: a region on the strip of the whole deck, within which two inks change places.
+
+Each slide has one main shape by its kind (``cutouts.py``). Grounds take turns from slide to slide, so
+what runs on over a border is figure here and ground there; where shapes of two neighbours would meet
+on a border, each ends there.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from swipewell.frame import Path, Swap
+from swipewell.ornament.cutouts import SHAPES, Piece, Spot
+from swipewell.ornament.scissors import crossing, moved
+from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
+
+_WIDE = 1080.0
+
+_APART = 8.0
+"""How far from each other two shapes cross a border, at least, in px."""
+
+_LEAST = 8.0
+"""What reaches less far over a border, in px, is not shown there."""
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return the cut of every slide; ``inks`` names the two colours that change places in it."""
+    one, other = (strip.palette[role] for role in options["inks"])
+    return [[Swap(path, one, other)] if path else [] for path in cuts(strip)]
+
+
+def cuts(strip: Strip) -> list[Path]:
+    """Return what is cut on every slide, with what runs on from its neighbours."""
+    pieces = [_piece(strip, i) for i in range(len(strip.slides))]
+    whole = [[*piece.stays, *piece.runs] for piece in pieces]
+    for i, (left, right) in enumerate(pairwise(strip.slides)):
+        if _alone(left) or _alone(right):
+            continue
+        there, here = pieces[i].runs, pieces[i + 1].runs
+        if not _meet(crossing(there, _WIDE + 2), _at(pieces[i + 1], 1.0)):
+            whole[i + 1] += [c for c in moved(there, -_WIDE) if max(x for x, _, _ in c) > _LEAST]
+        if not _meet(crossing(here, -2.0), _at(pieces[i], _WIDE - 1)):
+            shown = _WIDE - _LEAST
+            whole[i] += [c for c in moved(here, _WIDE) if min(x for x, _, _ in c) < shown]
+    return [tuple(path) for path in whole]
+
+
+def _piece(strip: Strip, index: int) -> Piece:
+    """Return the shape of a slide."""
+    slide = strip.slides[index]
+    wanted = slide.wants("cut") or {}
+    make = SHAPES.get(wanted.get("shape", "none"))
+    spot = Spot(slide, wanted, strip.seed * 31 + index * 7 + 1, float(strip.height))
+    return make(spot) if make else Piece()
+
+
+def _alone(slide: StripSlide) -> bool:
+    """Say whether nothing runs on over a slide's borders."""
+    return bool((slide.wants("cut") or {}).get("alone"))
+
+
+def _at(piece: Piece, x: float) -> tuple[float, float] | None:
+    """Return where a slide's own shape lies at an x."""
+    return crossing((*piece.stays, *piece.runs), x)
+
+
+def _meet(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    """Say whether shapes come close to each other on a border."""
+    if one is None or other is None:
+        return False
+    return one[0] - _APART < other[1] and other[0] - _APART < one[1]

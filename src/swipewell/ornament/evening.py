@@ -1,0 +1,101 @@
+"""dusk's sky: one evening from the first slide to the last, and the light that moons throw on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from swipewell.colour import Colour, mixed
+from swipewell.frame import Fill, Gradient, Item, Path, Shadow
+from swipewell.ornament.curve import disc
+from swipewell.ornament.moon import Moon, seen
+from swipewell.ornament.strip import Drawn, Options, Strip
+
+_HOURS = (0.0, 0.16, 0.4, 0.72, 1.0)
+"""When each colour of the sky has its time, from the evening's beginning to its end."""
+
+_GLOW_HOURS = ((0.0, 1.0), (0.12, 0.733), (0.34, 0.2), (0.5, 0.0))
+"""How much is left of the afterglow, by the hour."""
+
+_LENGTHS = (4, 8, 16)
+"""For how many slides an evening is made: few lengths, so that skies come again in other posts."""
+
+_REACH = 1.45
+"""How far a halo is seen, by its moon's radius."""
+
+_Stops = tuple[tuple[float, Colour], ...]
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return the sky of every slide and the halos on it.
+
+    ``sky`` names the roles of five hours, ``zenith`` that of the dark above, ``glow`` the three of the
+    afterglow from where it begins down to the horizon, ``halo`` that of a moon's light.
+    """
+    sky, glow = (tuple(strip.palette[role] for role in options[name]) for name in ("sky", "glow"))
+    zenith, halo = strip.palette[options["zenith"]], strip.palette[options["halo"]]
+    count = len(strip.slides)
+    length = next((n for n in _LENGTHS if count <= 1.5 * n), _LENGTHS[-1])
+    drawn: Drawn = []
+    for i, moons in enumerate(seen(strip, _REACH)):
+        hours = min(i / length, 1.0), min((i + 1) / length, 1.0)
+        items: list[Item] = [Fill(_wash(hours, sky, zenith, glow, strip.height))]
+        items += [_halo(moon, halo) for moon in moons]
+        drawn.append(items)
+    return drawn
+
+
+@lru_cache(maxsize=64)
+def _wash(
+    hours: tuple[float, float],
+    sky: tuple[Colour, ...],
+    zenith: Colour,
+    glow: tuple[Colour, ...],
+    height: int,
+) -> Gradient:
+    """Return the sky between two hours."""
+    left, right = (_fall(hour, sky, zenith, glow) for hour in hours)
+    return Gradient((0.0, 0.0), (0.0, float(height)), left, right)
+
+
+def _fall(
+    hour: float, sky: Sequence[Colour], zenith: Colour, glow: Sequence[Colour]
+) -> _Stops:
+    """Return the sky's colours at an hour, from the zenith down."""
+    plain = _at(hour, tuple(zip(_HOURS, sky, strict=True)))
+    left = _left_of_glow(hour)
+    high, low, foot = glow
+    return (
+        (0.0, mixed(plain, zenith, 0.55)),
+        (0.45, mixed(plain, zenith, 0.1)),
+        (0.675, mixed(plain, mixed(high, low, 0.5), 0.375 * left)),
+        (0.9, mixed(plain, low, 0.75 * left)),
+        (1.0, mixed(plain, foot, 0.8 * left)),
+    )
+
+
+def _at(hour: float, stops: _Stops) -> Colour:
+    """Return the colour of an hour."""
+    for (a, one), (b, other) in zip(stops, stops[1:], strict=False):
+        if hour <= b:
+            return mixed(one, other, (hour - a) / (b - a))
+    return stops[-1][1]
+
+
+def _left_of_glow(hour: float) -> float:
+    for (a, one), (b, other) in zip(_GLOW_HOURS, _GLOW_HOURS[1:], strict=False):
+        if hour <= b:
+            return one + (other - one) * (hour - a) / (b - a)
+    return 0.0
+
+
+def _halo(moon: Moon, colour: Colour) -> Shadow:
+    """Return the light about a moon, the stronger the more of it is lit."""
+    strength = round(0.40 * (0.35 + 0.65 * moon.lit), 2)
+    return Shadow(_about(moon.x, moon.y, moon.radius), colour, (0.0, 0.0), 0.15 * moon.radius, strength)
+
+
+@lru_cache(maxsize=128)
+def _about(x: float, y: float, radius: float) -> Path:
+    """Return the disc whose shadow is the halo of a moon."""
+    return (disc(x, y, 1.03 * radius),)

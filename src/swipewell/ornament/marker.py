@@ -1,0 +1,48 @@
+"""meadow's marker: a butter stroke behind every line that is to be said, or dialled."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from swipewell.frame import Item, Path, Shape
+from swipewell.ornament.sea import brush
+from swipewell.ornament.strip import Drawn, Options, Strip
+
+_BEFORE, _AFTER = 15.0, 16.0
+_MOST = 60.0
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return a stroke behind every anchor ``marked.0``, ``marked.1`` …, in the role ``colour``.
+
+    A slide may say with ``marker: {before: 30}`` how far it begins before its line, in px: further
+    where a quotation mark hangs there.
+    """
+    colour = strip.palette[options["colour"]]
+    drawn: Drawn = []
+    for slide in strip.slides:
+        before = float((slide.wants("marker") or {}).get("before", _BEFORE))
+        items: list[Item] = []
+        for k, line in enumerate(slide.numbered("marked")):
+            high = min(line.height - 6, _MOST)
+            stroke = _stroke(
+                round(line.left - before), round(line.right + _AFTER), round(line.centre[1]),
+                round(high), (strip.seed + k) % 5,
+            )  # fmt: skip
+            items.append(Shape(stroke, colour))
+        drawn.append(items)
+    return drawn
+
+
+@lru_cache(maxsize=128)
+def _stroke(left: int, right: int, middle: int, high: int, variant: int) -> Path:
+    """Return one stroke of a broad pen, blunt where it is set down and lifted."""
+    count = 40
+    points, halves = [], []
+    for k in range(count + 1):
+        wave = 1.6 * math.sin(0.45 * k + variant) + 0.7 * math.sin(1.3 * k + 2 * variant)
+        points.append((left + (right - left) * k / count, middle + wave - 0.1 * (k - count / 2)))
+        end = 0.72 if k in (0, count) else 1.0
+        halves.append(high / 2 * end + 0.8 * math.sin(0.6 * k + variant))
+    return (tuple((x, y, True) for x, y, _ in brush(points, halves)),)

@@ -1,0 +1,229 @@
+"""dusk's moon: it fills as one reads, holds titles in its dark, parts a comparison, and bears the end.
+
+A moon is a disc, and on it a half-circle with half an ellipse: exact, never wobbly. A layout says
+what the moon does on its slide; the phase follows from how far the deck is read.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from swipewell.frame import Contour, Item, Path, Picture, Shape
+from swipewell.geometry import Rect
+from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
+
+_OVER = 66.0
+"""How far a great moon may reach over a border, in px, where nothing stands against it."""
+
+_AIR = 26.0
+"""How far the words on the full moon stay from its rim, in px."""
+
+_MOST_LIT = 0.3
+"""The most of a small moon that is lit where a numeral stands in its dark."""
+
+
+class Moon(NamedTuple):
+    """A moon by its centre and radius, in px of its slide, and the share that is lit, from the right.
+
+    ``veil`` is how much its dark part hides of the sky, from 0 to 1; ``thin`` says that this part is
+    as dark as the sky about it. ``over`` says whether the moon reaches over the slide's borders.
+    """
+
+    x: float
+    y: float
+    radius: float
+    lit: float
+    veil: float = 1.0
+    thin: bool = False
+    over: bool = False
+
+    def moved(self, dx: float) -> Moon:
+        """Return the moon as it stands on a slide so many px further left."""
+        return self._replace(x=self.x + dx)
+
+    @property
+    def box(self) -> Rect:
+        """Return the square about its disc."""
+        return Rect(self.x, self.y, self.x, self.y).grown(self.radius)
+
+
+def moons(strip: Strip) -> list[Moon | None]:
+    """Return the moon of every slide that has one of its own; of several that share one, the first."""
+    if "moons" not in strip.shared:
+        strip.shared["moons"] = [_moon(strip, i) for i in range(len(strip.slides))]
+    known: list[Moon | None] = strip.shared["moons"]
+    return known
+
+
+def seen(strip: Strip, reach: float = 1.0) -> list[list[Moon]]:
+    """Return, for every slide, the moons of which something is seen, those of its neighbours first.
+
+    ``reach`` is how far a moon is seen, by its radius.
+    """
+    own, width = moons(strip), float(strip.width)
+    found: list[list[Moon]] = []
+    for i in range(len(own)):
+        others = [j for j, moon in enumerate(own) if moon is not None and moon.over and j != i]
+        here = [(j, moon.moved((j - i) * width)) for j in (*others, i) if (moon := own[j])]
+        found.append(
+            [
+                moon
+                for j, moon in here
+                if j == i
+                or (moon.x + reach * moon.radius > 0 and moon.x - reach * moon.radius < width)
+            ]
+        )
+    return found
+
+
+def _moon(strip: Strip, i: int) -> Moon | None:
+    slide = strip.slides[i]
+    wanted: Mapping[str, Any] = slide.wants("moon") or {}
+    read = (i + 1) / len(strip.slides)
+    match wanted.get("mode"):
+        case "rim":
+            x, r = float(wanted["x"]), float(wanted["radius"])
+            return Moon(x, strip.y(float(wanted["y"])), r, float(wanted["lit"]), 0.66, thin=True)
+        case "small":
+            lit = min(read, _MOST_LIT) if "number" in slide.fields else read
+            x, r = float(wanted["x"]), float(wanted["radius"])
+            return Moon(x, strip.y(float(wanted["y"])), r, lit, 0.95, thin=True)
+        case "half":
+            return _half(strip, i)
+        case "dome":
+            return _dome(strip, i)
+        case "window":
+            return _window(slide, wanted)
+        case "full":
+            return _full(strip, i)
+        case "rise" if i + 1 == len(strip.slides) or not _is_full(strip.slides[i + 1]):
+            return Moon(842.0, strip.y(560), 212.0, read, 0.95, thin=True)
+        case _:
+            return None
+
+
+def _half(strip: Strip, i: int) -> Moon:
+    """Return the half moon of a comparison; it rises from behind the hills under the title."""
+    title = strip.slides[i].anchors["title"]
+    reach = strip.width / 2 + _over(strip, i)
+    top = max(strip.y(260), title.bottom + 68)
+    foot = strip.y(866)
+    if foot - top <= reach:  # as wide as it may be at the hills, or sunk deeper
+        return Moon(strip.width / 2, top + reach, reach, 0.5, over=True)
+    radius = ((foot - top) ** 2 + reach**2) / (2 * (foot - top))
+    return Moon(strip.width / 2, top + radius, radius, 0.5, over=True)
+
+
+def _dome(strip: Strip, i: int) -> Moon:
+    """Return the bright moon that rises under the words that stand on it."""
+    said = strip.slides[i].anchors["dome"]
+    top, reach = said.top - 84, strip.width / 2 + _over(strip, i)
+    rise = max(strip.y(905) - top, 1.0)
+    radius = max((rise * rise + reach * reach) / (2 * rise), reach)
+    return Moon(strip.width / 2, top + radius, radius, 1.0, over=True)
+
+
+def _over(strip: Strip, i: int) -> float:
+    """Return how far a great moon may reach over its borders: not where another one is beside it."""
+    beside = [strip.slides[j] for j in (i - 1, i + 1) if 0 <= j < len(strip.slides)]
+    great = {"half", "dome", "full", "rise"}
+    return -4.0 if any((s.wants("moon") or {}).get("mode") in great for s in beside) else _OVER
+
+
+def _window(slide: StripSlide, wanted: Options) -> Moon | None:
+    """Return the full moon in whose place a picture is seen, as large as its room."""
+    room = slide.anchors.get(str(wanted["anchor"]))
+    if room is None:
+        return None
+    (x, y), radius = room.centre, min(room.width, room.height) / 2
+    return Moon(x, y, radius, 1.0)
+
+
+def _is_full(slide: StripSlide) -> bool:
+    return (slide.wants("moon") or {}).get("mode") == "full"
+
+
+def _full(strip: Strip, i: int) -> Moon | None:
+    """Return the full moon under the closing slides, as the first of them sees it.
+
+    After an invitation it rises over the border; after anything else it only touches it.
+    """
+    if i and _is_full(strip.slides[i - 1]):
+        return None
+    count = len(strip.slides) - i
+    top = strip.y(96)
+    rising = i > 0 and (strip.slides[i - 1].wants("moon") or {}).get("mode") == "rise"
+    if not rising:
+        return _about(4.0, top, strip.y(600), 0.5 * strip.width * count + 60)
+    if count == 1:
+        return _about(-480.0, top, strip.y(766), 420.0)
+    return _about(-400.0, top, strip.y(766), 0.5 * strip.width * count)
+
+
+def _about(left: float, top: float, y: float, x: float) -> Moon:
+    """Return the moon that begins at an x, and is large enough for words from (156, ``top``) on.
+
+    ``y`` is its middle, and ``x`` its middle at least.
+    """
+    away, rise = 156 - left, y - top
+    # the words' corner lies _AIR within the rim: (r - away)² + rise² = (r - air)²
+    least = (away**2 + rise**2 - _AIR**2) / (2 * (away - _AIR))
+    radius = max(least, x - left)
+    return Moon(left + radius, y, radius, 1.0, over=True)
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return the moons of every slide; ``lit``, ``dark`` and ``thin`` name the roles of their parts."""
+    lit, dark, thin = (strip.palette[options[role]] for role in ("lit", "dark", "thin"))
+    drawn: Drawn = []
+    for slide, here in zip(strip.slides, seen(strip), strict=True):
+        items: list[Item] = []
+        for moon in here:
+            x, y, r, share = moon[:4]
+            if share < 1:
+                shade = thin if moon.thin else dark
+                items.append(Shape(_disc(x, y, r), shade, moon.veil, kept=True))
+            items.append(Shape(_lit(x, y, r, round(share, 4)), lit, kept=True))
+        picture = slide.fields.get("picture")
+        if picture is not None and here:
+            items.append(Picture(picture, here[-1].box, _disc(*here[-1][:3])))
+        drawn.append(items)
+    return drawn
+
+
+@lru_cache(maxsize=256)
+def _disc(x: float, y: float, r: float) -> Path:
+    return ((*_arc(x, y, r, r, -0.5 * math.pi, 1.5 * math.pi),),)
+
+
+@lru_cache(maxsize=256)
+def _lit(x: float, y: float, r: float, share: float) -> Path:
+    """Return what is lit of a moon: a half-circle at the right, and back along the terminator."""
+    return (crescent(x, y, r, share),)
+
+
+def crescent(x: float, y: float, r: float, share: float) -> Contour:
+    """Return the lit part of a moon's disc, from the right: a share from 0 to 1 of its width."""
+    if share >= 1:
+        return _arc(x, y, r, r, -0.5 * math.pi, 1.5 * math.pi)
+    rim = _arc(x, y, r, r, -0.5 * math.pi, 0.5 * math.pi)
+    back = _arc(x, y, r * (1 - 2 * share), r, 0.5 * math.pi, -0.5 * math.pi)
+    return (*rim, *back)
+
+
+def _arc(x: float, y: float, rx: float, ry: float, a0: float, a1: float) -> Contour:
+    """Return an arc of an ellipse as quadratic curves, true to a tenth of a px at the largest moons."""
+    count = max(4, math.ceil(abs(a1 - a0) / math.pi * (6 + ry / 60)))
+    step = (a1 - a0) / count
+    out = 1 / math.cos(step / 2)
+    points: list[tuple[float, float, bool]] = []
+    for k in range(count):
+        a = a0 + k * step
+        b = a + step / 2
+        points.append((x + rx * math.cos(a), y + ry * math.sin(a), True))
+        points.append((x + rx * out * math.cos(b), y + ry * out * math.sin(b), False))
+    points.append((x + rx * math.cos(a1), y + ry * math.sin(a1), True))
+    return tuple(points)

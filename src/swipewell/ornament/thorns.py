@@ -1,0 +1,91 @@
+"""meadow's divider: a stem with thorns to the left, and leaves to the right."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from swipewell.frame import Contour, Path, Shape
+from swipewell.geometry import Point
+from swipewell.ornament.curve import randoms
+from swipewell.ornament.growth import bezier, course, divider, level
+from swipewell.ornament.sea import brush
+from swipewell.ornament.strip import Drawn, Options, Strip
+
+_LONGEST = 100.0
+_APART = 102.0
+
+
+def draw(strip: Strip, options: Options) -> Drawn:
+    """Return the stem of every slide that asks for it, from the ground to above the anchor ``halves``.
+
+    ``stem``, ``leaves`` (two in turn) and ``ribs`` name roles.
+    """
+    stem, *leaves = (strip.palette[role] for role in (options["stem"], *options["leaves"]))
+    ribs = [strip.palette[role] for role in options["ribs"]]
+    drawn: Drawn = []
+    for i, slide in enumerate(strip.slides):
+        place = slide.anchors.get("halves")
+        if slide.wants("thorns") is None or place is None:
+            drawn.append([])
+            continue
+        top, foot = round(place.top - 58), round(level(strip, i, 540)) + 4
+        narrow = 0.62 if "broad" in slide.anchors else 1.0
+        bodies = _leaves(top, foot, course(strip), narrow)
+        items = [Shape(_stem(top, foot, course(strip)), stem, kept=True)]
+        for k in (0, 1):
+            items.append(Shape(tuple(blade for blade, _ in bodies[k::2]), leaves[k], kept=True))
+            items.append(Shape(tuple(rib for _, rib in bodies[k::2]), ribs[k], kept=True))
+        drawn.append([item for item in items if item.path])
+    return drawn
+
+
+def _x(y: float, phase: int) -> float:
+    return divider(Strip([], 1080, 1080, {}, phase, {}), y)
+
+
+@lru_cache(maxsize=64)
+def _stem(top: float, foot: float, phase: int) -> Path:
+    """Return the stem, and its thorns."""
+    points: list[Point] = [(_x(y, phase), float(y)) for y in range(round(foot), round(top), -10)]
+    last = len(points) - 1
+    shapes: list[Contour] = [brush(points, [8.5 - 4.5 * k / last for k in range(last + 1)])]
+    chance = iter(randoms(phase * 3 + 8, 120))
+    y = foot - 50.0
+    while y > top + 66:
+        shapes.append(_thorn(y, 22 + 16 * next(chance), 6 + 8 * next(chance), phase))
+        y -= 25 + 16 * next(chance)
+    return tuple(shapes)
+
+
+def _thorn(y: float, long: float, low: float, phase: int) -> Contour:
+    """Return a thorn to the left that bends down."""
+    x = _x(y, phase)
+    return (
+        (x - 1, y - 9, True), (x - long * 0.45, y - 7, False), (x - long, y + low, True),
+        (x - long * 0.5, y + 2, False), (x - 1, y + 9, True),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _leaves(
+    top: float, foot: float, phase: int, narrow: float
+) -> tuple[tuple[Contour, Contour], ...]:
+    """Return leaves to the right from the lowest up, each with its rib; smaller the higher they grow."""
+    count = max(2, round((foot - top - 130) / _APART))
+    out: list[tuple[Contour, Contour]] = []
+    for k in range(count):
+        y = foot - 62 - k * _APART
+        long = narrow * (_LONGEST - (_LONGEST - 62) * k / max(count - 1, 1))
+        out.append(_leaf(_x(y, phase), y, long))
+    return tuple(out)
+
+
+def _leaf(x: float, y: float, long: float) -> tuple[Contour, Contour]:
+    way = ((x, y), (x + 0.16 * long, y - 0.62 * long), (x + 0.62 * long, y - 0.5 * long),
+           (x + 0.74 * long, y - 0.98 * long))  # fmt: skip
+    line = bezier(way, 24)
+    halves = [long * 0.19 * math.sin(math.pi * (k / 24) ** 0.82) ** 0.85 + 0.4 if 0 < k < 24 else 0.4
+              for k in range(25)]  # fmt: skip
+    rib = line[2:20]
+    return brush(line, halves), brush(rib, [1.5 * (1 - k / 18) + 0.4 for k in range(18)])
