@@ -43,11 +43,14 @@ __all__ = [
     "Steps",
     "Studio",
     "SwipewellError",
+    "Theme",
     "Tip",
     "Where",
     "__version__",
     "read_brand",
     "read_post",
+    "read_posts",
+    "read_theme",
     "read_translations",
     "render",
 ]
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
         SwipewellError,
         Where,
     )
+    from swipewell.look import read_theme
     from swipewell.model.brand import Brand
     from swipewell.model.post import Cover, Post, Reference
     from swipewell.model.slide import (
@@ -84,12 +88,14 @@ if TYPE_CHECKING:
         Steps,
         Tip,
     )
+    from swipewell.model.theme import Theme
     from swipewell.pipeline import Carousel, ComposeError, render
-    from swipewell.reading import read_brand, read_post, read_translations
+    from swipewell.reading import read_brand, read_post, read_posts, read_translations
 else:
     _HOMES = {
         "carousel": ("Slide", "Studio"),
         "findings": ("Finding", "InputError", "RenderError", "Severity", "SwipewellError", "Where"),
+        "look": ("read_theme",),
         "model.brand": ("Brand",),
         "model.post": ("Cover", "Post", "Reference"),
         "model.slide": (
@@ -97,8 +103,9 @@ else:
             *("Phase", "Picture", "Practice", "Prompt", "Quote", "Recap", "Resource"),
             *("Resources", "Steps", "Tip"),
         ),
+        "model.theme": ("Theme",),
         "pipeline": ("Carousel", "ComposeError", "render"),
-        "reading": ("read_brand", "read_post", "read_translations"),
+        "reading": ("read_brand", "read_post", "read_posts", "read_translations"),
     }
     _HOME_OF = {name: f"swipewell.{home}" for home, names in _HOMES.items() for name in names}
 

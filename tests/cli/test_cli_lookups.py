@@ -17,6 +17,7 @@ COMMANDS = [
     ["check"],
     ["themes"],
     ["themes", "show"],
+    ["themes", "eject"],
     ["fonts"],
     ["helplines"],
     ["schema"],
@@ -84,7 +85,7 @@ def schema(what: str) -> dict[str, object]:
     return json.loads(result.stdout)  # type: ignore[no-any-return]  # a JSON object
 
 
-@pytest.mark.parametrize("what", ["post", "brand", "theme"])
+@pytest.mark.parametrize("what", ["post", "translation", "brand", "theme"])
 def test_a_schema_says_what_it_is(what: str) -> None:
     made = schema(what)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -92,7 +93,7 @@ def test_a_schema_says_what_it_is(what: str) -> None:
     assert made["description"]
 
 
-@pytest.mark.parametrize("what", ["post", "brand"])
+@pytest.mark.parametrize("what", ["post", "translation", "brand"])
 def test_every_field_of_a_file_has_a_hint(what: str) -> None:
     fields = schema(what)["properties"]
     assert isinstance(fields, dict)

@@ -109,7 +109,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.Monkey
     assert code_of(tmp_path / "a.txt") == (
         "unknown-format",
         "Files that end in .txt are not read by this version. "
-        "Posts are read from .yaml, .yml and .json files, and from standard input as -.",
+        "Posts are read from .yaml, .yml, .json, .md, .csv and .tsv files, and from standard input as -.",
     )
     assert code_of(tmp_path / "a")[0] == "unknown-format"
     assert code_of("a\0b.yaml")[0] == "file-unreadable"

@@ -13,7 +13,6 @@ from swipewell.findings import InputError
 from swipewell.reading import parse_post, read_brand, read_post
 
 
-
 def saved(form: str) -> bytes:
     """The bytes of a picture of 32 × 32 px."""
     into = io.BytesIO()

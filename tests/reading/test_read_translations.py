@@ -91,7 +91,9 @@ def told(folder: Path, text: str, name: str = "post.es.yaml") -> list[tuple[str,
         findings = refused.findings
     assert {Path(f.where.file or "").name for f in findings} <= {name}
     return [
-        (f.code, str(f.severity), str(f.where.line), f.where.field or "") for f in findings if f.hint
+        (f.code, str(f.severity), str(f.where.line), f.where.field or "")
+        for f in findings
+        if f.hint
     ]
 
 
@@ -100,7 +102,11 @@ def told(folder: Path, text: str, name: str = "post.es.yaml") -> list[tuple[str,
 
 def test_texts_come_from_the_translation_and_all_else_from_the_post(folder: Path) -> None:
     post, base = spanish(folder), sw.read_post(folder / "post.yaml")
-    assert (post.language, post.title, post.hashtags) == ("es", "Un no más amable", ("Límites", "No"))
+    assert (post.language, post.title, post.hashtags) == (
+        "es",
+        "Un no más amable",
+        ("Límites", "No"),
+    )
     assert (post.theme, post.topics, post.numbered) == (base.theme, base.topics, base.numbered)
     assert post.cover.picture == base.cover.picture
     assert post.cover.alt == "Un mar en calma"
@@ -125,7 +131,7 @@ def test_what_has_no_letters_needs_no_translation(folder: Path) -> None:
 def test_it_is_a_post_like_any_other(folder: Path) -> None:
     whole = spanish(folder)
     made = sw.Post.model_validate(whole.model_dump())
-    assert made == whole.model_copy()
+    assert made.model_dump() == whole.model_dump()
 
 
 def test_findings_about_what_is_the_posts_own_are_placed_there(folder: Path) -> None:
@@ -134,8 +140,8 @@ def test_findings_about_what_is_the_posts_own_are_placed_there(folder: Path) -> 
     for field, file, line in (
         ("theme", "post.yaml", 5),
         ("slides[2].rounds", "post.yaml", 21),
-        ("slides[2].title", "post.es.yaml", 17),
-        ("slides[3].items[0].name", "post.es.yaml", 21),
+        ("slides[2].title", "post.es.yaml", 16),
+        ("slides[3].items[0].name", "post.es.yaml", 20),
         ("nothing.like.it", "post.es.yaml", 1),
     ):
         found = source.locate(sw.Finding("x", sw.Severity.INFO, "x", where=sw.Where(field=field)))
@@ -176,28 +182,29 @@ def test_a_slug_of_its_own_gets_the_language_behind_it(folder: Path) -> None:
         ("title: Un no más amable\n", ("untranslated", "error", "1", "title")),
         ("    body: Puedes contestar mañana.\n", ("untranslated", "error", "9", "slides[0].body")),
         ("    title: Dos maneras\n", ("untranslated", "error", "12", "slides[1].title")),
-        ("  - {meaning: de todas las personas, source: Un estudio}\n", None),
-        ("    phases: [Inhala, do: Exhala]\n", ("untranslated", "error", "17", "slides[2].phases")),
+        (
+            "  - {meaning: de todas las personas, source: Un estudio}\n",
+            ("translation-differs", "error", "9", "slides"),
+        ),
+        ("    phases: [Inhala, do: Exhala]\n", ("untranslated", "error", "16", "slides[2].phases")),
         (", alt: Un mar en calma", ("untranslated", "error", "3", "cover.alt")),
-        ("name: Una línea, ", ("untranslated", "error", "21", "slides[3].items[0].name")),
-        ("quote: Con cariño., ", ("untranslated", "error", "23", "slides[5].quote")),
+        ("name: Una línea, ", ("untranslated", "error", "20", "slides[3].items[0].name")),
+        ("quote: Con cariño., ", ("untranslated", "error", "22", "slides[5].quote")),
         ("subtitle: Para semanas llenas\n", ("untranslated", "warning", "1", "subtitle")),
         ("kicker: Límites, ", ("untranslated", "warning", "3", "cover.kicker")),
         ("caption: Tres maneras.\n", ("untranslated", "warning", "1", "caption")),
         ('hashtags: ["#Límites", "#No"]\n', ("untranslated", "warning", "1", "hashtags")),
         ("label: No así, ", ("untranslated", "warning", "14", "slides[1].left.label")),
-        (", note: para cualquiera", ("untranslated", "warning", "21", "slides[3].items[0].note")),
-        (", by: Alguien", ("untranslated", "info", "23", "slides[5].by")),
-        (", source: Un estudio", ("untranslated", "info", "22", "slides[4].source")),
+        (", note: para cualquiera", ("untranslated", "warning", "20", "slides[3].items[0].note")),
+        (", by: Alguien", ("untranslated", "info", "22", "slides[5].by")),
+        (", source: Un estudio", ("untranslated", "info", "21", "slides[4].source")),
     ],
 )
 def test_every_text_that_is_missing_is_told_at_its_place(
-    folder: Path, line: str, finding: tuple[str, ...] | None
+    folder: Path, line: str, finding: tuple[str, ...]
 ) -> None:
     assert SPANISH.count(line) == 1
-    found = told(folder, SPANISH.replace(line, ""))
-    expected = [("translation-differs", "error", "8", "slides")]
-    assert (found == [finding]) if finding else (set(expected) <= set(found))
+    assert told(folder, SPANISH.replace(line, "")) == [finding]
 
 
 def test_names_and_works_stay_as_they_are(folder: Path) -> None:
@@ -239,14 +246,34 @@ def test_nothing_of_the_posts_language_is_left_in_a_translation_that_is_made(fol
     ("old", "new", "finding"),
     [
         ("[¡No!, Nunca]", "[¡No!]", ("translation-differs", "error", "14", "slides[1].left.items")),
-        ("[Hoy no]", "[Hoy no, Mañana]", ("translation-differs", "error", "15", "slides[1].right.items")),
-        ("[Inhala, do", "[Inhala, Más, do", ("translation-differs", "error", "17", "slides[2].phases")),
+        (
+            "[Hoy no]",
+            "[Hoy no, Mañana]",
+            ("translation-differs", "error", "15", "slides[1].right.items"),
+        ),
+        (
+            "[Inhala, do",
+            "[Inhala, Más, do",
+            ("translation-differs", "error", "17", "slides[2].phases"),
+        ),
         ("kind: compare", "kind: list", ("translation-differs", "error", "12", "slides[1].kind")),
-        ("caption: Tres", "language: pt\ncaption: Tres", ("translation-differs", "error", "5", "language")),
-        ("{items: [Hoy no]}", "{label: Así, items: [Hoy no]}", ("translation-unused", "warning", "15", "slides[1].right.label")),
-        ("    phases:", "    body: Despacio.\n    phases:", ("translation-unused", "warning", "17", "slides[2].body")),
+        (
+            "caption: Tres",
+            "language: pt\ncaption: Tres",
+            ("translation-differs", "error", "5", "language"),
+        ),
+        (
+            "{items: [Hoy no]}",
+            "{label: Así, items: [Hoy no]}",
+            ("translation-unused", "warning", "15", "slides[1].right.label"),
+        ),
+        (
+            "    phases:",
+            "    body: Despacio.\n    phases:",
+            ("translation-unused", "warning", "17", "slides[2].body"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_the_post_is_told(
     folder: Path, old: str, new: str, finding: tuple[str, ...]
 ) -> None:
@@ -256,7 +283,7 @@ def test_what_does_not_fit_the_post_is_told(
 
 def test_too_many_slides_are_told_once(folder: Path) -> None:
     assert told(folder, SPANISH + "  - title: Otra\n") == [
-        ("translation-differs", "error", "8", "slides")
+        ("translation-differs", "error", "9", "slides")
     ]
 
 

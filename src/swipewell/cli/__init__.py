@@ -50,7 +50,18 @@ def app() -> typer.Typer:
     """Return the program with its commands. Their modules hold only what `--help` shows."""
     import typer
 
-    from swipewell.cli import check, fonts, helplines, program, render, schema, themes
+    from swipewell.cli import (
+        check,
+        doctor,
+        fonts,
+        helplines,
+        init,
+        new,
+        program,
+        render,
+        schema,
+        themes,
+    )
 
     made = typer.Typer(
         callback=program.program,
@@ -62,12 +73,17 @@ def app() -> typer.Typer:
     )
     made.command("render", short_help="Turn posts into folders of slides.")(render.render)
     made.command("check", short_help="Say what is wrong with posts.")(check.check)
+    made.command("new", short_help="Begin a post.")(new.new)
+    made.command("init", short_help="Begin a project: a brand, a first post, schemas.")(init.init)
     made.add_typer(themes.themes, name="themes", short_help="List themes, or show one.")
     made.command("fonts", short_help="List the bundled fonts.")(fonts.fonts)
     made.command("helplines", short_help="List helplines, with source and age.")(
         helplines.helplines
     )
     made.command("schema", short_help="Print a JSON Schema for editors.")(schema.schema)
+    made.command("doctor", short_help="Say what is installed, and what is found from here.")(
+        doctor.doctor
+    )
     return made
 
 

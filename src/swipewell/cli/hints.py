@@ -17,9 +17,11 @@ from swipewell.model.brand import Brand
 from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
 from swipewell.model.theme_file import checked_themes, theme_file
+from swipewell.model.translation import Translation
 
 _MODELS: dict[str, type[Model]] = {
     "post": Post,
+    "translation": Translation,
     "brand": Brand,
     "theme": theme_file(),
     "layout": checked_themes()["Layout"],
@@ -28,7 +30,7 @@ _MODELS: dict[str, type[Model]] = {
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """Return the JSON Schema of a `post`, a `brand`, a `theme`, one of its layouts, or `helplines`."""
+    """Return the JSON Schema of one of the files that people write, such as a `post` or a `brand`."""
     model = _MODELS[what]
     made = model.model_json_schema()
     classes = {one.__name__: one for one in _below(Model)}

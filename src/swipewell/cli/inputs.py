@@ -16,7 +16,9 @@ from swipewell.reading.siblings import (
 )
 
 _COMPANIONS = ("brand", "week")
-_WRITTEN_BY_US = ("post.json", "alt.json")
+_WRITTEN_BY_US = ("post.json", "alt.json", "transcript.md", "schedule.csv")
+_IN_OTHER_FORMATS = (".md", ".csv", ".tsv")
+"""Further endings of posts; a Markdown file is one where front matter begins it."""
 
 
 class Inputs(NamedTuple):
@@ -80,12 +82,22 @@ def _posts(paths: Iterable[str]) -> list[str]:
 def _is_post(path: str) -> bool:
     name = os.path.basename(path)
     return (
-        name.lower().endswith(SUFFIXES)
+        name.lower().endswith((*SUFFIXES, *_IN_OTHER_FORMATS))
         and not name.startswith(".")
         and name not in _WRITTEN_BY_US
         and not _is_companion(path)
         and not is_translation(path)
+        and (not name.lower().endswith(".md") or _has_front_matter(path))
     )
+
+
+def _has_front_matter(path: str) -> bool:
+    """Say whether a Markdown file begins as a post does, and not as a README."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(8).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return True  # reading it tells why
 
 
 def _is_companion(path: str) -> bool:
@@ -113,7 +125,7 @@ def _nothing(argument: str) -> Finding:
     """Return the finding about a folder or glob without posts."""
     what = "This folder holds" if os.path.isdir(argument) else "This pattern finds"
     hint = (
-        f"Posts end in {', '.join(SUFFIXES)}; brand.yaml, week.yaml, translations such as "
+        f"Posts end in {', '.join((*SUFFIXES, *_IN_OTHER_FORMATS))}; brand.yaml, week.yaml, translations such as "
         "post.es.yaml, hidden files and folders within are passed over."
     )
     return Finding("no-posts", Severity.ERROR, f"{what} no posts.", hint, Where(argument))

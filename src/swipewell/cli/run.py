@@ -52,7 +52,7 @@ def _read(arguments: Sequence[str], settings: Settings) -> list[Draft | Result]:
     desk = Desk(settings)
     return [
         *(_unmet(fault) for fault in inputs.faults),
-        *(desk.read(path) for path in inputs.paths),
+        *(draft for path in inputs.paths for draft in desk.read(path)),
     ]
 
 
@@ -66,8 +66,8 @@ def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Dr
     """Return the entries with a failed result for each draft whose folder is another's as well."""
     clashes = namesakes(entry for entry in entries if isinstance(entry, Draft))
     return [
-        _clash(entry, clashes[entry.path], note)
-        if isinstance(entry, Draft) and entry.path in clashes
+        _clash(entry, clashes[entry.path, entry.slug], note)
+        if isinstance(entry, Draft) and (entry.path, entry.slug) in clashes
         else entry
         for entry in entries
     ]

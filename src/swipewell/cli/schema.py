@@ -12,6 +12,7 @@ class What(StrEnum):
     """The files that have a schema."""
 
     POST = "post"
+    TRANSLATION = "translation"
     BRAND = "brand"
     THEME = "theme"
     LAYOUT = "layout"
@@ -19,9 +20,12 @@ class What(StrEnum):
 
 
 def schema(
-    what: Annotated[What, typer.Argument(metavar="post|brand|theme|layout|helplines", show_default=False)],
+    what: Annotated[
+        What,
+        typer.Argument(metavar="post|translation|brand|theme|layout|helplines", show_default=False),
+    ],
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a post, a brand, a theme, a layout or helplines.
+    """Print the JSON Schema (draft 2020-12) of a file that people write, for their editors.
 
     \b
     Example:

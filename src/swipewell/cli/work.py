@@ -16,7 +16,7 @@ from swipewell.findings import Finding, InputError, Severity, SwipewellError, Wh
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.pipeline import Carousel, compose_prepared, located, prepare
-from swipewell.reading import find_brand, read_brand, read_post, slug_of
+from swipewell.reading import find_brand, read_brand, read_posts, slug_of
 from swipewell.reading.siblings import original_of
 from swipewell.store import mend_folder, save_folder
 
@@ -89,15 +89,18 @@ class Desk:
         self._brands: dict[str, Brand | InputError] = {}
         self._nearest: dict[str, Path | None] = {}
 
-    def read(self, path: str) -> Draft | Result:
-        """Return the draft of a post, or the result that says why there is none."""
+    def read(self, path: str) -> list[Draft | Result]:
+        """Return the drafts of the posts in a file, or the result that says why there are none."""
 
-        def reading() -> Draft:
-            post = read_post(path)
-            return Draft(path, post, self._brand_of(path), slug_of(path, post))
+        def reading() -> list[Draft]:
+            posts = read_posts(path)
+            brand = self._brand_of(path)
+            return [Draft(path, post, brand, slug_of(path, post)) for post in posts]
 
         read = attempt(path, None, reading)
-        return read if isinstance(read, Draft) else read._replace(translation_of=original_of(path))
+        if isinstance(read, Result):
+            return [read._replace(translation_of=original_of(path))]
+        return [*read]
 
     def _brand_of(self, path: str) -> Brand:
         """Return the brand given, else the nearest one, else the default."""
@@ -128,8 +131,8 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def namesakes(drafts: Iterable[Draft]) -> dict[str, Finding]:
-    """Return a finding, by path, for every post whose folder would be another's as well.
+def namesakes(drafts: Iterable[Draft]) -> dict[tuple[str, str], Finding]:
+    """Return a finding, by path and slug, for every post whose folder would be another's as well.
 
     Slugs that differ only in capitals are one folder on many disks.
     """
@@ -137,7 +140,7 @@ def namesakes(drafts: Iterable[Draft]) -> dict[str, Finding]:
     for draft in drafts:
         by_slug.setdefault(draft.slug.casefold(), []).append(draft)
     return {
-        draft.path: _same_slug(draft, group)
+        (draft.path, draft.slug): _same_slug(draft, group)
         for group in by_slug.values()
         if len(group) > 1
         for draft in group

@@ -29,7 +29,10 @@ from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, at, pl
 _M = TypeVar("_M", bound=BaseModel)
 
 _MOST_FINDINGS = 200
-_SUFFIXES = (".yaml", ".yml", ".json")
+TABLES = (".csv", ".tsv")
+"""The endings of tables, which hold any number of posts."""
+
+_SUFFIXES = (".yaml", ".yml", ".json", ".md", *TABLES)
 _LOOKS_LIKE_JSON = re.compile(r'\s*[\[{]\s*["\]}]')
 _Findings: TypeAlias = tuple[Finding, ...]
 
@@ -50,6 +53,31 @@ def parse_post(data: bytes, name: str, folder: Path) -> Post:
     """
     post, source = _parsed(Post, data, name, folder)
     return post.with_source(source)
+
+
+def read_table(path: str | os.PathLike[str]) -> tuple[Post, ...]:
+    """Return the posts in a CSV or TSV file, each with a slug; InputError with all faults of the file."""
+    name = os.fspath(path)
+    return parse_table(_bytes_of(name), name, _folder_of(name))
+
+
+def parse_table(data: bytes, name: str, folder: Path) -> tuple[Post, ...]:
+    """Return the posts in a table's bytes; see ``parse_post`` for the arguments."""
+    from swipewell.reading.slug import safe
+    from swipewell.reading.table import posts_in
+
+    page, findings = decoded(data, name)
+    posts: list[Post] = []
+    for row in posts_in(page):
+        made, faults = _validated(Post, row.tree, page, folder)
+        findings += faults
+        if made is not None:
+            slug = made.slug or safe(row.name or "-".join(made.title.split()))
+            source = Source(page.name, dict(places(row.tree)), page.lines, faults)
+            posts.append(made.model_copy(update={"slug": slug}).with_source(source))
+    if worst(findings) is Severity.ERROR:
+        raise InputError(_in_order(findings))
+    return tuple(posts)
 
 
 def read_brand(path: str | os.PathLike[str]) -> Brand:
@@ -76,7 +104,9 @@ def raw_field(path: Path, field: str) -> str | None:
         tree, _ = _composed(page, ())
     except InputError:
         return None
-    node = tree.entries[field].value if isinstance(tree, Mapping) and field in tree.entries else None
+    node = (
+        tree.entries[field].value if isinstance(tree, Mapping) and field in tree.entries else None
+    )
     return (node.value or "").strip() or None if isinstance(node, Scalar) else None
 
 
@@ -117,6 +147,8 @@ def _composed(page: Page, findings: _Findings) -> tuple[Node | None, _Findings]:
     """
     if page.name.lower().endswith(".json") or _is_json_from_input(page):
         from swipewell.reading.json import compose
+    elif page.name.lower().endswith((".md", ".markdown")):
+        from swipewell.reading.markdown import compose
     else:
         from swipewell.reading.yaml import compose  # brings PyYAML with it
     try:
@@ -226,7 +258,7 @@ def _unknown_format(name: str) -> Finding:
         if suffix
         else "A file without an ending is not read"
     )
-    hint = "Posts are read from .yaml, .yml and .json files, and from standard input as -."
+    hint = "Posts are read from .yaml, .yml, .json, .md, .csv and .tsv files, and from standard input as -."
     return Finding(
         "unknown-format", Severity.ERROR, f"{ending} by this version.", hint, Where(name)
     )

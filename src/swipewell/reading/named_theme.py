@@ -51,6 +51,8 @@ def _fault(name: str, place: File, folder: File) -> tuple[str, str, str] | None:
         return "theme-outside", f"The theme {shown} lies outside the project.", hint
     if not place.exists():
         hint = nearby(place.parent, name)
+        if name.startswith("./"):
+            hint = hint.replace("Did you mean ", "Did you mean ./")
         return "missing-theme", f"There is no folder {shown}.", hint
     if not (place / "theme.yaml").is_file():
         hint = "Name the folder that holds it, such as one that `swipewell themes eject` wrote."

@@ -103,7 +103,9 @@ def is_translated(model: type[BaseModel]) -> bool:
 def fields_within(model: type[BaseModel]) -> frozenset[str]:
     """Return the fields of a model and of all models in it."""
     inner = (models_at(model, name) for name in model.model_fields)
-    return frozenset(model.model_fields).union(*(fields_within(one) for all in inner for one in all))
+    return frozenset(model.model_fields).union(
+        *(fields_within(one) for all in inner for one in all)
+    )
 
 
 def kinds_with(name: str) -> list[str]:

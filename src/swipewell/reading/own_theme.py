@@ -9,7 +9,8 @@ the bundled ones. All that is wrong in its files is told at once, each with its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -46,6 +47,7 @@ def read_folder(folder: Path, ornaments: Sequence[str]) -> Theme:
 
     ``ornaments`` are the kinds of ornament there are. A theme that has not changed is read once.
     """
+    folder = Path(os.path.abspath(folder))
     try:
         files = tuple(sorted(_files(folder)))
         stamps = tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files)
@@ -94,38 +96,46 @@ def _read_all(
 ) -> Theme:
     known = base_data()["layouts"]
     theme = _read(folder / _FILE, theme_file())
-    layouts: dict[str, _Read] = {}
-    findings = list(theme.findings)
-    for file in files:
-        if file.name == _FILE and file.parent == folder:
-            continue
-        if file.stem in known and file.suffix == ".yaml":
-            layouts[file.stem] = _read(file, checked_themes()["Layout"])
-            findings += layouts[file.stem].findings
-        else:
-            findings.append(_no_layout(file, known))
-    if not findings:
-        return _laid(folder, theme, layouts, ornaments)
-    raise InputError(dict.fromkeys(findings))
+    others = [file for file in files if file != folder / _FILE]
+    model = checked_themes()["Layout"]
+    layouts = {file.stem: _read(file, model) for file in others if _is_layout(file, known)}
+    findings = [
+        *theme.findings,
+        *(finding for read in layouts.values() for finding in read.findings),
+        *(_no_layout(file, known) for file in others if not _is_layout(file, known)),
+    ]
+    name = f"./{folder.resolve().name}"
+    whole, more = _laid(name, theme, layouts, ornaments)
+    if whole is None or findings or more:
+        raise InputError(dict.fromkeys((*findings, *more)))
+    return formed(Theme, whole)
 
 
 def _laid(
-    folder: Path, theme: _Read, layouts: Mapping[str, _Read], ornaments: tuple[str, ...]
-) -> Theme:
-    """Return a theme's files laid over what they extend; InputError where a name in them is none."""
-    values = dict(theme.values or {})
+    name: str, theme: _Read, layouts: Mapping[str, _Read], ornaments: tuple[str, ...]
+) -> tuple[dict[str, Any] | None, _Findings]:
+    """Return a theme's files laid over what they extend, and the names in them that stand for nothing.
+
+    None where it cannot be told what they are laid over.
+    """
+    if theme.values is None:
+        return None, ()
+    values = dict(theme.values)
     extended = values.pop("extends", BASE)
     if extended != BASE and extended not in theme_names():
-        raise InputError([_placed(theme, _unknown_base(extended))])
+        return None, (_placed(theme, _unknown_base(extended)),)
     base = base_data() if extended == BASE else theme_data(extended)
-    own = {**values, "layouts": {kind: read.values or {} for kind, read in layouts.items()}}
-    whole = {**laid_over(base, own), "name": f"./{folder.resolve().name}"}
+    sound = {kind: read for kind, read in layouts.items() if read.values is not None}
+    own = {**values, "layouts": {kind: read.values for kind, read in sound.items()}}
+    whole = {**laid_over(base, own), "name": name}
     findings = [_placed(theme, one) for one in theme_faults(values, whole, ornaments)]
-    for read in layouts.values():
+    for read in sound.values():
         findings += [_placed(read, one) for one in layout_faults(read.values or {}, whole)]
-    if findings:
-        raise InputError(dict.fromkeys(findings))
-    return formed(Theme, whole)
+    return whole, tuple(findings)
+
+
+def _is_layout(file: Path, known: Container[str]) -> bool:
+    return file.stem in known and file.suffix == ".yaml"
 
 
 def _unknown_base(name: str) -> Finding:
@@ -162,7 +172,9 @@ def _read(file: Path, model: type[Model]) -> _Read:
         return _Read(None, None, (unread,))
     except InputError as refused:
         return _Read(None, None, refused.findings)
-    findings += tuple(one for one in noticed if one.code != "unused-anchor")
+    # anchors are a designer's tool; any other remark, as on `seed: #335577`, means that text was lost
+    lost = (one for one in noticed if one.code != "unused-anchor")
+    findings += tuple(one._replace(severity=Severity.ERROR) for one in lost)
     tree = tree or Fields({}, Mark(1, 1))
     if not isinstance(tree, Fields):
         message = "The file holds no fields."

@@ -1,7 +1,7 @@
 """Which files are translations of which, told by their names alone.
 
-    original_of("posts/rest.es.yaml")   ->  "posts/rest.yaml", where that is a file
-    translations_of("posts/rest.yaml")  ->  ["posts/rest.es.yaml", "posts/rest.pt-BR.json"]
+original_of("posts/rest.es.yaml")   ->  "posts/rest.yaml", where that is a file
+translations_of("posts/rest.yaml")  ->  ["posts/rest.es.yaml", "posts/rest.pt-BR.json"]
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from swipewell.resources import bundled_yaml, resource_folder
 from swipewell.version import __version__
 
 BASE = "base"
+_OWN = "one of your own is named by its folder, such as ./my-theme."
 
 _Made = TypeVar("_Made")
 _Maker = Callable[[Any], Any]
@@ -112,7 +113,7 @@ def _unknown(name: str, names: tuple[str, ...]) -> Any:
     import difflib  # only needed where something is wrong
 
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean `{close[0]}`?" if close else f"The themes are {', '.join(names)}."
+    hint = f"Did you mean `{close[0]}`?" if close else f"The themes are {', '.join(names)}; {_OWN}"
     return error("unknown-theme", f"There is no theme called “{name}”.", hint, field="theme")
 
 

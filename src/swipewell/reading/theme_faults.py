@@ -16,6 +16,9 @@ from swipewell.resources import bundled_families
 
 _CHANGE = re.compile(r"[-+x]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)")
 _SEED = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_SWAP = "swap"
+"""A highlight may let ground and ink change places, rather than have a colour."""
+
 _NEEDED_ROLES = ("ground", "highlight")
 
 
@@ -100,7 +103,7 @@ def _ground_faults(
             )
             yield error("missing-field", message, hint, field=f"grounds.{name}")
     for role, colour in roles.items():
-        if colour not in palette:
+        if colour not in palette and not (colour == _SWAP and role.startswith("highlight")):
             yield _unknown("colour", colour, list(palette), f"grounds.{name}.{role}")
 
 

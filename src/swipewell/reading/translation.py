@@ -122,7 +122,8 @@ class _Merging:
                 "They meet by their position: write one for each in the post, in its order.",
                 path,
             )
-        pairs = enumerate(zip(held, given, strict=False))
+            return tuple(held)  # from where on they differ is not known
+        pairs = enumerate(zip(held, given, strict=True))
         return tuple(self._entry(old, new, f"{path}[{index}]") for index, (old, new) in pairs)
 
     def _entry(self, held: Any, given: Any, path: str) -> Any:
