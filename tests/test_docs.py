@@ -1,0 +1,83 @@
+"""What the README and the docs show is done, line by line, in the order in which it is shown."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+NOT_HERE = ("python3 -m venv", ". swipewell-env", "pip install")
+"""Lines that install: what they install is what runs these tests."""
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, the file it is to be saved as, and its text."""
+
+    language: str
+    file: str | None
+    text: str
+
+
+def blocks(page: Path) -> list[Block]:
+    return [
+        Block(kind, file or None, text)
+        for kind, file, text in FENCE.findall(page.read_text(encoding="utf-8"))
+    ]
+
+
+def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line with this Python's Swipewell."""
+    own = f"{shlex.quote(sys.executable)} -c 'from swipewell.cli import main; main()'"
+    line = re.sub(r"(^|\| )swipewell ", lambda found: f"{found[1]}{own} ", line)
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        line, shell=True, cwd=folder, env=env, capture_output=True, text=True,
+        encoding="utf-8", check=False, timeout=120,
+    )  # fmt: skip
+
+
+def test_every_block_has_a_language() -> None:
+    for page in (*PAGES, ROOT / "README.md"):
+        fences = re.findall(r"^```(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert all(fences[::2]), page.name
+        assert not any(fences[1::2]), page.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_page_shows_works(page: Path, tmp_path: Path) -> None:
+    here = tmp_path
+    for block in blocks(page):
+        if block.file is not None:
+            (here / block.file).parent.mkdir(parents=True, exist_ok=True)
+            (here / block.file).write_text(block.text, encoding="utf-8")
+        elif block.language == "python":
+            done = subprocess.run(
+                [sys.executable, "-c", block.text], cwd=here, capture_output=True, text=True,
+                check=False, timeout=120,
+            )  # fmt: skip
+            assert done.returncode == 0, (page.name, block.text, done.stderr)
+        elif block.language == "sh":
+            for line in block.text.splitlines():
+                if line.startswith("cd "):
+                    here = here / line.removeprefix("cd ")
+                elif not line.startswith(NOT_HERE):
+                    done = in_shell(line, here)
+                    assert done.returncode == 0, (page.name, line, done.stdout, done.stderr)
+                    assert "error" not in done.stderr, (page.name, line, done.stderr)
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "build_reference.py"))["page"]()
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    assert page == made, "run: python docs/build_reference.py"
