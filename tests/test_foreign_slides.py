@@ -9,6 +9,8 @@ import pytest
 
 import swipewell as sw
 from swipewell.layout.compose import Deck, DeckSlide
+from swipewell.meter import measured
+from swipewell.reading.theme import theme_names
 
 TODAY = dt.date(2026, 11, 23)
 STUDIO = sw.Studio()
@@ -84,6 +86,30 @@ def test_a_content_note_of_its_own_direction_keeps_clear_of_the_margins(theme: s
     assert note.language == "en"
     assert abs(lefts["title"] - lefts["leave"]) < 12, "both begin at one edge, the left one"
     assert all(run.box.right <= 1020 for run in note.frame.texts)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_nothing_that_is_painted_gets_in_the_way_of_a_turned_slide(theme: str) -> None:
+    post = sw.Post(title="A", language="ur", topics=("suicide",), slides=[sw.Tip(title="B")])
+    brand = sw.Brand.model_validate(HOME | {"credential": "Licensed Marriage and Family Therapist"})
+    made = sw.render(post, brand, theme, today=TODAY, studio=STUDIO)
+    turned = [
+        slide for slide, own in zip(made.slides, made.deck.slides, strict=True) if own.language
+    ]
+    assert len(turned) >= 2
+    for slide in turned:
+        dim = [
+            each for each in measured(slide.frame, slide.paint, made.theme.styles) if not each.reads
+        ]
+        assert dim == []
+
+
+def test_lines_that_would_stand_on_an_ornament_make_way() -> None:
+    """In `meadow` a seed stands beside the last lines, at the left of a mirrored deck."""
+    last = closing(deck("ur", "meadow", topics=("suicide",), credential="LMFT"))[-1]
+    lefts = {path: x for path, (_, x, _) in standing(last).items()}
+    assert lefts["sign_off"] > lefts["emergency_ask"] + 100
+    assert abs(lefts["sign_off"] - lefts["credential"]) < 12
 
 
 def test_an_arabic_disclaimer_runs_from_right_to_left_in_a_deck_that_does_not() -> None:

@@ -174,7 +174,9 @@ def strips(found: sw.Carousel) -> list[list[growth.Part]]:
 
 def test_what_is_painted_meets_at_every_border(shop: sw.Studio) -> None:
     """The ground, leaves and bloom run on, wherever both slides have the same ground."""
-    found = deck(shop, tip(), steps(3), tip(), sw.List(title="Use", items=["See", "Hear"]), title="B")
+    found = deck(
+        shop, tip(), steps(3), tip(), sw.List(title="Use", items=["See", "Hear"]), title="B"
+    )
     for before, after in pairwise(found.slides):
         last = before.image.crop((1079, 0, 1080, 1080)).convert("RGB")
         first = after.image.crop((0, 0, 1, 1080)).convert("RGB")
@@ -248,7 +250,7 @@ def test_a_numeral_stands_clear_of_words(shop: sw.Studio, count: int) -> None:
         drawn = [
             path_bounds(item.path)
             for item in slide.frame.items
-            if isinstance(item, Shape) and item.paint == colour and path_bounds(item.path).top > 190
+            if isinstance(item, Shape) and item.paint == colour and path_bounds(item.path).top > 160
             and path_bounds(item.path).bottom < 560 and path_bounds(item.path).left > 90
         ]  # fmt: skip
         assert drawn
@@ -322,7 +324,9 @@ def test_inks_read_on_their_grounds_from_any_seed(seed: str) -> None:
 @pytest.mark.parametrize("seed", ["#5b743c", "#1a3cff", "#808080"])
 def test_words_read_as_painted(shop: sw.Studio, seed: str) -> None:
     brand = US.model_copy(update={"colours": sw.Brand(colours={"seed": seed}).colours})
-    slides = [kind for kind in every_kind() if kind.kind in {"tip", "compare", "quote", "myth", "invite"}]
+    slides = [
+        kind for kind in every_kind() if kind.kind in {"tip", "compare", "quote", "myth", "invite"}
+    ]
     found = deck(shop, *slides[:5], brand=brand, subtitle="For short evenings")
     assert contrast_findings(found) == ()
 

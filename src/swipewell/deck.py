@@ -369,7 +369,8 @@ def _content_note(said: care.Disclaimer) -> tuple[Logical, ...]:
         crisis_ask=said.crisis_ask,
         contacts=(_contact(said.contacts[0], said.comma),),
     )
-    tongues = {"title": tongue for slot, tongue in said.borrowed if slot == "content_note"}
+    borrowed = dict(said.borrowed)
+    tongues = {"title": borrowed["content_note"]} if "content_note" in borrowed else {}
     return (Logical("content_note", fields, language=said.foreign, tongues=tongues),)
 
 

@@ -370,7 +370,8 @@ def test_what_a_language_has_no_words_for_is_said_in_the_brands_or_in_english() 
         ("es", None, "Alma, Psicóloga, Madrid"),
         ("en", None, "Alma, Psicóloga. Licensed in Madrid."),
         ("en", "00000", "Alma, Psicóloga, 00000, Madrid"),
-        ("zh-Hans", "M-00000", "Alma，Psicóloga，M-00000，Madrid"),
+        ("zh-Hans", "M-00000", "Alma, Psicóloga, M-00000, Madrid"),
+        ("ar", "M-00000", "\u2068Alma, Psicóloga, M-00000, Madrid\u2069"),
         ("ja", "00000", "Alma（Psicóloga）登録番号\u00a000000・Madrid"),
     ],
 )

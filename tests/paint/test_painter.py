@@ -240,6 +240,57 @@ def test_a_picture_is_turned_upright(tmp_path: File) -> None:
     assert shown.getpixel((4, 6)) == near(RED)
 
 
+def test_a_picture_is_decoded_once_and_again_when_its_file_has_changed(
+    photo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from swipewell.pictures import decode
+
+    made: list[tuple[int, int]] = []
+    filling = decode.filling
+
+    def counted(file: str, width: int, height: int, focus: tuple[float, float]) -> Image.Image:
+        made.append((width, height))
+        return filling(file, width, height, focus)
+
+    monkeypatch.setattr(decode, "filling", counted)
+    painter = Painter()
+    shown = Picture(photo, Rect(0, 0, 8, 8), box(0, 0, 8, 8))
+    frame = Frame(8, 8, (shown,))
+    first = painter.paint(frame).tobytes()
+    assert painter.paint(frame).tobytes() == first
+    assert made == [(8, 8)]
+    painter.paint(Frame(16, 8, (shown._replace(box=Rect(0, 0, 16, 8), path=box(0, 0, 16, 8)),)))
+    painter.paint(Frame(8, 8, (shown._replace(focus=(0.0, 0.5)),)))
+    assert made == [(8, 8), (16, 8), (8, 8)]
+    Image.new("RGB", (50, 20), BLACK).save(photo)
+    assert painter.paint(frame).getpixel((1, 4)) == near(BLACK)
+
+
+def test_pictures_that_are_kept_are_bounded(
+    tmp_path: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from swipewell.paint import picture
+
+    monkeypatch.setattr(picture, "_MOST_PIXELS", 250)
+    kept = picture.Pictures()
+    for n in range(6):
+        Image.new("RGB", (20, 20), (n, n, n)).save(tmp_path / f"{n}.png")
+        kept.shown(Picture(str(tmp_path / f"{n}.png"), Rect(0, 0, 10, 10), box(0, 0, 10, 10)))
+        assert kept._pixels == sum(i.width * i.height for i in kept._kept.values()) <= 250
+    assert [key[0].path[-5] for key in kept._kept] == ["4", "5"]
+
+
+def test_what_is_see_through_in_a_picture_shows_what_is_under_it(tmp_path: File) -> None:
+    image = Image.new("RGBA", (40, 40), (*RED, 255))
+    image.paste((0, 0, 0, 0), (20, 0, 40, 40))
+    image.save(tmp_path / "half.png")
+    shown = painted(
+        Picture(str(tmp_path / "half.png"), Rect(0, 0, 40, 40), box(0, 0, 40, 40)), size=(40, 40)
+    )
+    assert shown.getpixel((10, 20)) == near(RED)
+    assert shown.getpixel((30, 20)) == WHITE
+
+
 def test_a_picture_that_is_none_is_told(tmp_path: File) -> None:
     (tmp_path / "none.png").write_bytes(b"not a picture")
     with pytest.raises(RenderError):

@@ -155,6 +155,13 @@ def test_layouts_are_read_with_anchors_merges_and_an_ornaments_numbers(tmp_path:
     assert (second.slot, second.style, second.lines) == ("body", "title", 2)
 
 
+def test_the_colours_of_entries_are_looked_up(tmp_path: Path) -> None:
+    each = "box: {each: {slot: items, item: {space: 1}, colours: {2: [ink, inc]}}}"
+    assert faults(folder(tmp_path, list=each)) == [
+        ("unknown-colour", "list.yaml:1:64", "box.each.colours.2[1]")
+    ]
+
+
 def test_a_merge_of_what_is_no_group_is_an_unknown_field(tmp_path: Path) -> None:
     assert faults(folder(tmp_path, "styles: {<<: [a]}"))[0][0] in ("unknown-field", "wrong-type")
 

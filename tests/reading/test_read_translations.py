@@ -163,6 +163,15 @@ def test_a_translation_in_json_of_a_post_in_yaml(folder: Path) -> None:
     assert [post.title, post.slides[0].kind, post.language] == ["No", "tip", "es"]
 
 
+def test_a_translation_in_markdown(folder: Path) -> None:
+    (folder / "rest.md").write_text("---\ntitle: Rest\n---\n## Stop\n\nA pause.\n", "utf-8")
+    post = spanish(folder, "---\ntitle: Descanso\n---\n## Para\n\nUna pausa.\n", "rest.es.md")
+    assert (post.title, post.language) == ("Descanso", "es")
+    assert post.slides == (sw.Tip(title="Para", body="Una pausa."),)
+    found = told(folder, "---\ntitle: Descanso\n---\n## Para\n", "rest.es.md")
+    assert found == [("untranslated", "error", "4", "slides[0].body")]
+
+
 def test_a_file_without_a_post_beside_it_is_a_post_of_its_own(tmp_path: Path) -> None:
     post = spanish(tmp_path, "title: A\nslides: [{title: B}]\n", "alone.es.yaml")
     assert (post.language, post.translation_of) == (None, None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from swipewell.text.fonts import FaceKey
-from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
+from swipewell.text.paragraph import PHRASE, Line, Word, balanced, break_cost, greedy, total_fit
 from swipewell.text.shape import Manner, Shaped
 
 PLAIN = Manner(FaceKey("None"))
@@ -91,6 +91,22 @@ def test_no_last_line_is_a_single_short_word() -> None:
     lines = fit(text, 19)
     assert len(lines) == 3
     assert " " in lines[-1]
+
+
+def test_where_there_are_no_spaces_no_last_line_is_a_single_short_phrase() -> None:
+    def without_spaces(text: str) -> list[Word]:
+        return [
+            Word(Shaped(char, (), 1.0, 0.0), 0.0, False, cost, 0, PLAIN)
+            for phrase in text.split()
+            for char, cost in [*((char, PHRASE) for char in phrase[:-1]), (phrase[-1], 0.1)]
+        ]
+
+    of = without_spaces("处理 紧急 情况。")
+    lines = read(of, total_fit(of, lambda _: 4.0))
+    assert [line.replace(" ", "") for line in lines] == ["处理紧急", "情况。"]  # not short
+    of = without_spaces("无法 处理 紧急 的 情况。")
+    lines = read(of, total_fit(of, lambda _: 9.0))
+    assert [line.replace(" ", "") for line in lines] == ["无法处理紧急", "的情况。"]
 
 
 def test_a_last_line_may_be_short_where_it_must() -> None:

@@ -43,6 +43,7 @@ from swipewell.care.wording import (
 from swipewell.findings import Finding
 
 _LINE: Final = "\u2028"
+_LAST_LATIN: Final = "\u024f"
 
 
 class AlsoRegion(NamedTuple):
@@ -65,8 +66,9 @@ class Disclaimer(NamedTuple):
     ``about`` holds two paragraphs: what the post is; what it does not begin. ``elsewhere`` is empty
     only where the international directory is itself the contact. ``credential`` is empty only where
     the brand gives no name, title or licence. ``foreign`` is the language of it all where that is not
-    the post's, else empty; ``borrowed`` names texts in a language that is neither. ``comma`` divides what stands in one line, and
-    ``content_note`` is what stands before a post on a sensitive topic, empty for any other.
+    the post's, else empty; ``borrowed`` names texts in a language that is neither. ``comma`` divides
+    what stands in one line, and ``content_note`` is what stands before a post on a sensitive topic,
+    empty for any other.
     """
 
     language: str
@@ -406,6 +408,9 @@ def _credential(
     named = any(character.isalpha() for character in told.get("number", ""))
     if fill_ins(wording.licence) == set(told) and not named:
         return filled(wording.licence.replace(" {number}", "\u00a0{number}"), **told)
+    plain = [text for fact in facts.values() if (text := _one_line(fact))]
+    if all(character <= _LAST_LATIN for text in plain for character in filter(str.isalpha, text)):
+        return foreign(", ".join(plain), wording.direction)  # a line of Latin letters is one
     return wording.comma.join(told.values())
 
 

@@ -125,8 +125,8 @@ def _nothing(argument: str) -> Finding:
     """Return the finding about a folder or glob without posts."""
     what = "This folder holds" if os.path.isdir(argument) else "This pattern finds"
     hint = (
-        f"Posts end in {', '.join((*SUFFIXES, *_IN_OTHER_FORMATS))}; brand.yaml, week.yaml, translations such as "
-        "post.es.yaml, hidden files and folders within are passed over."
+        f"Posts end in {', '.join((*SUFFIXES, *_IN_OTHER_FORMATS))}; brand.yaml, week.yaml, hidden files and "
+        "folders within are passed over; translations such as post.es.yaml come with their posts."
     )
     return Finding("no-posts", Severity.ERROR, f"{what} no posts.", hint, Where(argument))
 

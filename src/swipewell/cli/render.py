@@ -57,8 +57,11 @@ def render(
     last run is left as it is. A post with findings of severity error is written all the same,
     with exit code 1, unless its text cannot be set at all, or --strict is given.
 
-    Folders and globs pass over brand.yaml, week.yaml, translations such as post.es.yaml and
-    hidden files. A folder stands for the posts right in it.
+    A post brings its translations along: post.es.yaml beside post.yaml becomes a deck of its own.
+    Name a translation to have it alone.
+
+    Folders and globs pass over brand.yaml, week.yaml and hidden files. A folder stands for the
+    posts right in it.
     """
     date, forms, look = options.day(today), _formats(formats), options.known_theme(theme)
 

@@ -116,13 +116,19 @@ def _content(model: Post | Brand) -> dict[str, Any]:
     for *way, last in FIELDS[type(model).__name__]:
         for holder in _holders(data, way):
             if holder.get(str(last)) is not None:
-                holder[str(last)] = _file_digest(holder[str(last)])
+                file = holder[str(last)]
+                drawing = _DRAWING if file.lower().endswith(".svg") else ""
+                holder[str(last)] = f"{drawing}{_file_digest(file)}"
     if os.path.isabs(data.get("theme") or ""):  # what it holds counts with the theme itself
         data["theme"] = os.path.basename(data["theme"])
     for name, font in data.get("fonts", {}).items():
         if font and os.path.isabs(font):
             data["fonts"][name] = _file_digest(font)
     return data
+
+
+_DRAWING = "svg:"
+"""Stands before the digest of a drawing, which another engine paints."""
 
 
 def _holders(data: Any, way: Sequence[str | int]) -> Iterator[dict[str, Any]]:
@@ -146,7 +152,8 @@ def _file_digest(path: str | os.PathLike[str]) -> str | None:
 def engines(*written: dict[str, Any]) -> dict[str, str]:
     """Return the versions of what breaks lines, shapes, paints and encodes.
 
-    ``regex`` counts only where something was written that its tables are asked about.
+    ``regex`` counts only where something was written that its tables are asked about, ``resvg`` only
+    where a logo is drawn.
     """
     import isal
     import PIL
@@ -161,4 +168,8 @@ def engines(*written: dict[str, Any]) -> dict[str, str]:
         import regex  # its import takes longer than a slide
 
         versions["regex"] = regex.__version__
+    if any(str(one.get("logo")).startswith(_DRAWING) for one in written):
+        from importlib.metadata import version
+
+        versions["resvg"] = version("resvg_py")
     return versions

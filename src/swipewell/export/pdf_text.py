@@ -123,8 +123,9 @@ def _lines(runs: list[GlyphRun], scale: float) -> Iterator[Line]:
     for row, y in zip(rows, sorted(begins), strict=True):
         text = words.text.split("\n")[words.rows.index(row)].strip()
         if text and row.width > 0 and not _has_leftward(row):
-            x = begins[y] * scale
-            yield Line(text, x, y * scale, row.width * scale, words.size * scale)
+            grown = scale * runs[0].size / words.size  # a frame may have been scaled since
+            x, width = begins[y] * scale, (row.width + row.hang) * grown
+            yield Line(text, x, y * scale, width, words.size * grown)
 
 
 def _has_glyphs(row: Row) -> bool:

@@ -29,6 +29,9 @@ PHONE = 375
 GRID = 3 / 4
 """A tile of the profile's grid: its width to its height."""
 
+_REDUCING = 1.4
+"""What is to be so many times smaller is halved first: as sharp to the eye, in half the time."""
+
 _COLUMNS = (4, 5)
 _GAP = 24
 _BETWEEN = 96
@@ -86,7 +89,7 @@ def _columns(count: int) -> int:
 
 def _scaled(image: Image.Image, width: int) -> Image.Image:
     height = round(image.height * width / image.width)
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=_REDUCING)
 
 
 class _Sheet:
@@ -189,7 +192,9 @@ class _Sheet:
         """Set a text with its upper edge at a height; return where it ends."""
         manners = _manners(family, weight)
         leading = round(1.2 * size)
-        words = self._setter.set(text, manners, size=size, leading=leading, measure=measure)
+        words = self._setter.set(
+            text, manners, size=size, leading=leading, measure=measure, setting="balanced"
+        )
         self._items += _runs(
             words, self._moved(x, y, measure, words.height), colour, self._mirrored
         )

@@ -1,6 +1,6 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from swipewell.deck import Logical, Outline
@@ -83,9 +83,20 @@ def compose(
     margin = theme.margin
     area = Rect(margin, margin, page.width - margin, page.height - margin)
     settled, findings = settle(_marked(outline), theme, kit, area, kits)
-    settled = tuple(_turned(part, outline.language) for part in settled)
     furniture, left_out = _furniture(theme, kit, area, outline, len(settled))
-    settled = tuple(map(_furnished, _taking_turns(settled, theme.turns), furniture))
+
+    def furnished(parts: tuple[Settled, ...]) -> tuple[Settled, ...]:
+        return tuple(map(_furnished, _taking_turns(parts, theme.turns), furniture))
+
+    if outline.foreign:
+        from swipewell.layout.against import turned  # few decks speak two languages
+
+        settled = turned(
+            settled,
+            outline.language,
+            lambda parts: _ornaments(furnished(parts), theme, palette, outline, page),
+        )
+    settled = furnished(settled)
     ornaments = _ornaments(settled, theme, palette, outline, page)
     signed: tuple[Finding, ...] = ()
     if outline.mark is not None:
@@ -130,54 +141,6 @@ def _marked(outline: Outline) -> list[Logical]:
         else slide.having(number=numeral(slide.number, outline.language))
         for slide in outline.slides
     ]
-
-
-def _turned(part: Settled, language: str) -> Settled:
-    """Return a slide that runs against its deck, as the English disclaimer of a Persian post does.
-
-    Its texts stand in the room that they would have in the deck's direction, all of them moved as one,
-    with rows and columns in the order of their own language. Whatever is not text (anchors, plates)
-    is reflected within that room, so that it is about the same texts as before once all is mirrored.
-    """
-    own = part.slide.language
-    blocks = part.laid.blocks
-    if not own or not blocks or is_right_to_left(own) == is_right_to_left(language):
-        return part
-    edges = _edges(blocks)
-    shift, end = _SIDE - edges, _SIDE - min(block.extent.left for block in blocks)
-
-    def reflected(rect: Rect) -> Rect:
-        return rect._replace(left=edges - rect.right, right=edges - rect.left)
-
-    laid = part.laid._replace(
-        blocks=tuple(_moved(block, shift, end) for block in blocks),
-        anchors={name: reflected(rect) for name, rect in part.laid.anchors.items()},
-        plates=tuple(p._replace(rect=reflected(p.rect)) for p in part.laid.plates),
-    )
-    return part._replace(laid=laid)
-
-
-def _moved(block: Block, shift: float, end: float) -> Block:
-    """Return a block further along, against its deck; of its measure only what ends before ``end``."""
-    left, measure = block.left + shift, block.measure
-    if block.align == "start":
-        measure = min(measure, max(block.text.width, end - left))
-    return block._replace(left=left, measure=measure, against=True)
-
-
-def _edges(blocks: Sequence[Block]) -> float:
-    """Return the sum of left and right edge of the room that blocks stand in, each band of it in its own.
-
-    A band is what stands side by side; one further in (a card) has a room of its own, but a column
-    beside another one shares theirs.
-    """
-    first = min(block.extent.left for block in blocks)
-    bands: list[Rect] = []
-    for extent in sorted((block.extent for block in blocks), key=lambda rect: rect.top):
-        beside = bands and extent.top < bands[-1].bottom - 1
-        bands.append(extent.union(bands.pop()) if beside else extent)
-    columns = {block.left + block.measure for block in blocks}
-    return max(b.right + (first if min(columns) <= b.left else b.left) for b in bands)
 
 
 def _furniture(
@@ -284,10 +247,12 @@ def _finished(
     """Return a slide with its frame. Boxes and ornaments come laid out from left to right."""
     roles = theme.grounds[part.layout.ground]
     wordless = [*ornaments, *(_plate(plate, palette, roles) for plate in part.laid.plates)]
-    if "focus" in part.slide.fields and "picture" in part.slide.fields:
-        from swipewell.layout.pictures import focused
+    if "picture" in part.slide.fields:
+        from swipewell.layout.pictures import focused  # few slides show pictures
+        from swipewell.layout.scrim import veiled
 
         wordless = focused(wordless, part.slide.fields)
+        wordless = veiled(wordless, part, theme, palette)
     if mirrored:
         wordless = [flipped(item, _SIDE) for item in wordless]
     items: list[Item] = [Fill(palette[roles["ground"]]), *wordless]
@@ -309,13 +274,17 @@ def _finished(
 
 
 def _swaps_last(items: list[Item]) -> list[Item]:
-    """Return items so that inks change places in all that is painted, but not in pictures."""
+    """Return items so that inks change places in all that is painted, but not in pictures and emoji."""
     swaps = [item for item in items if isinstance(item, Swap)]
     if not swaps:
         return items
-    pictures = [item for item in items if isinstance(item, Picture)]
-    inked = [item for item in items if not isinstance(item, Swap | Picture)]
-    return [*inked, *swaps, *pictures]
+    inked = [item for item in items if not isinstance(item, Swap) and not _is_coloured(item)]
+    return [*inked, *swaps, *filter(_is_coloured, items)]
+
+
+def _is_coloured(item: Item) -> bool:
+    """Say whether an item brings its own colours."""
+    return isinstance(item, Picture) or (isinstance(item, GlyphRun) and bool(item.face.colour))
 
 
 def _plate(plate: Plate, palette: Palette, roles: Mapping[str, str]) -> Item:
@@ -329,10 +298,11 @@ def _plate(plate: Plate, palette: Palette, roles: Mapping[str, str]) -> Item:
 class _Setting:
     """A block's glyphs as they are collected, by face, with its marks and how far its ink reaches."""
 
-    __slots__ = ("box", "marks", "mirrored", "runs")
+    __slots__ = ("box", "mark", "marks", "mirrored", "runs")
 
-    def __init__(self, box: list[float], mirrored: bool) -> None:
+    def __init__(self, box: list[float], mirrored: bool, mark: "_Mark") -> None:
         self.box = box
+        self.mark = mark
         self.mirrored = mirrored
         self.runs: dict[int, tuple[Any, list[Placed]]] = {}
         self.marks: list[Contour] = []
@@ -349,12 +319,12 @@ def _painted(
     text = block.text
     left = _SIDE - block.left - block.measure if mirrored else block.left
     box = [left, block.top, left + block.measure, block.top + text.height]
-    setting = _Setting(box, mirrored)
+    marker = roles.get(f"highlight {role}", roles["highlight"])
+    setting = _Setting(box, mirrored, _snip if marker == "swap" else _highlight)
     for row in text.rows:
         _set_row(block, row, style, setting)
     items: list[Item] = []
     if setting.marks:
-        marker = roles.get(f"highlight {role}", roles["highlight"])
         items.append(_marked_out(tuple(setting.marks), marker, palette, roles))
     extent = Rect(*setting.box)
     items.extend(
@@ -395,7 +365,7 @@ def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:
             known = runs[id(piece.face)] = (piece.face, [])
         known[1].append(Placed(piece.glyphs, left, baseline))
         _reach(box, piece.ink, left, baseline, size)
-    setting.marks.extend(_highlight(a, b, baseline, size) for a, b in marked)
+    setting.marks.extend(setting.mark(a, b, baseline, size) for a, b in marked)
 
 
 def _row_left(block: Block, row: Row, style: Style, mirrored: bool) -> float:
@@ -441,6 +411,18 @@ def _reach(box: list[float], ink: Ink, x: float, y: float, size: float) -> None:
         box[2] = x + right * size
     if y + bottom * size > box[3]:
         box[3] = y + bottom * size
+
+
+_Mark = Callable[[float, float, float, float], Contour]
+"""From where a stretch of text begins and ends, its baseline and its size, in px, to what marks it."""
+
+
+def _snip(left: float, right: float, baseline: float, size: float) -> Contour:
+    """Return a piece of paper behind a stretch of text, cut straight and as high as its letters reach."""
+    a, b = left - 0.11 * size, right + 0.11 * size
+    top, foot = baseline - 0.84 * size, baseline + 0.3 * size
+    lean = 0.02 * size
+    return ((a, top + lean, True), (b, top - lean, True), (b - lean, foot - lean, True), (a + lean, foot, True))
 
 
 def _highlight(left: float, right: float, baseline: float, size: float) -> Contour:

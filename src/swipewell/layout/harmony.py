@@ -222,6 +222,14 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
     where = laid.faults[0]
     slot = where.rsplit(".", 1)[-1]
     text = slide.fields.get(slot)
+    if slot == "picture":
+        return Finding(
+            "too-long",
+            Severity.ERROR,
+            f"The picture finds no room beside the texts of a {slide.kind} slide.",
+            "Shorten its texts, or give the picture a slide of its own.",
+            Where(field=where),
+        )
     words = f" ({_counted(word_count(text), 'word')})" if isinstance(text, str) else ""
     return Finding(
         "too-long",

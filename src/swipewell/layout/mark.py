@@ -14,6 +14,7 @@ from swipewell.deck import Outline
 from swipewell.findings import Finding, RenderError, warning
 from swipewell.frame import Item, Picture, Shape, rounded
 from swipewell.geometry import Rect
+from swipewell.layout.beneath import colour_at
 from swipewell.layout.harmony import Settled
 from swipewell.model.theme import Theme
 from swipewell.palette import Palette
@@ -32,7 +33,10 @@ _WIDEST = 264.0
 _TALLER = 1.1
 """How much taller than the disc a square logo is; a longer one is lower, so that all weigh the same."""
 _PAD = 10.0
+_TALLEST = 1.2
 _LOWEST = 20.0
+_AIR = 20.0
+"""How far the handle stands from a logo, at least."""
 
 
 class _Sign(NamedTuple):
@@ -61,7 +65,7 @@ def with_mark(
     """Return the slides with room for the brand's mark, their ornaments with it, and what to say of it.
 
     ``items`` are the ornaments as the theme draws them, ``draw`` draws them anew for slides that
-    have changed.
+    have changed. RenderError for a logo that cannot be drawn.
     """
     disc = _disc(items, outline.mark)
     if disc is None or outline.mark is None:
@@ -70,10 +74,12 @@ def with_mark(
         return settled, _on_ground(items, outline.mark, palette), ()
     try:
         shape = logo(identity(outline.logo))
-    except (OSError, RenderError):  # painting tells of it
+    except OSError:  # it is gone, and painting tells of it
         return settled, items, ()
     where = _shown_on(settled, outline)
-    sign, said = _sign(outline.logo, shape, disc, settled, theme, palette)
+    grounds = _grounds(settled, items, outline.mark, disc, theme, palette)
+    seen_on = {ground for held, here in zip(grounds, where, strict=True) if here for ground in held}
+    sign, said = _sign(outline.logo, shape, disc, settled, sorted(seen_on), palette)
     settled = tuple(
         _making_room(part, disc, sign) if here else part
         for part, here in zip(settled, where, strict=True)
@@ -94,6 +100,23 @@ def _shown_on(settled: Sequence[Settled], outline: Outline) -> list[bool]:
     return [outline.avatar is None or i in (0, last) for i in range(len(settled))]
 
 
+def _grounds(
+    settled: Sequence[Settled], items: _Items, file: str, disc: Rect, theme: Theme, palette: Palette
+) -> list[set[Colour]]:
+    """Return the colours that each slide has where a logo may stand."""
+    y = disc.centre[1]
+    places = [(disc.left + share * _WIDEST, y) for share in (0.02, 0.25, 0.5, 0.75)]
+    found = []
+    for part, held in zip(settled, items, strict=True):
+        own = palette[theme.grounds[part.layout.ground]["ground"]]
+        marks = [
+            i for i, item in enumerate(held) if isinstance(item, Picture) and item.file == file
+        ]
+        under = held[: marks[0]] if marks else held
+        found.append({colour_at(under, own, place) for place in places})
+    return found
+
+
 def _disc(items: _Items, file: str | None) -> Rect | None:
     """Return where a theme shows the brand's picture."""
     shown = (item for held in items for item in held if isinstance(item, Picture))
@@ -105,14 +128,13 @@ def _sign(
     shape: Logo,
     disc: Rect,
     settled: Sequence[Settled],
-    theme: Theme,
+    grounds: Sequence[Colour],
     palette: Palette,
 ) -> tuple[_Sign, tuple[Finding, ...]]:
     """Return how a logo stands in the row, and a finding where it is small there or hard to see."""
-    grounds = dict.fromkeys(theme.grounds[part.layout.ground]["ground"] for part in settled)
-    plate = _plate(shape, [palette[role] for role in grounds], palette)
+    plate = _plate(shape, grounds, palette)
     pad = _PAD if plate else 0.0
-    high = (disc.height - pad) * _TALLER / shape.aspect**0.25
+    high = (disc.height - pad) * min(_TALLER / shape.aspect**0.25, _TALLEST)
     width = min(high * shape.aspect, _WIDEST, _free(disc, settled) - 2 * pad)
     sign = _Sign(file, shape, round(width), max(round(width / shape.aspect), 1), plate)
     return sign, (*_hidden(shape, palette, plate), *_small(sign))
@@ -128,7 +150,7 @@ def _free(disc: Rect, settled: Sequence[Settled]) -> float:
                     block.left < disc.right
                 ):  # it stands elsewhere, and the disc's room is all there is
                     return disc.width
-                gap = block.left - disc.right
+                gap = max(block.left - disc.right, _AIR)
                 widest = min(
                     widest, block.left + block.measure - block.text.width - gap - disc.left
                 )
@@ -171,7 +193,7 @@ def _small(sign: _Sign) -> tuple[Finding, ...]:
 
 def _making_room(part: Settled, disc: Rect, sign: _Sign) -> Settled:
     """Return a slide whose handle stands as far behind the logo as it stood behind the disc."""
-    by = sign.width + 2 * sign.pad - disc.width
+    by = sign.width + 2 * sign.pad - disc.width + _more_air(part, disc)
     blocks = tuple(
         block._replace(left=block.left + by, measure=block.measure - by)
         if block.path == "handle" and block.left >= disc.right
@@ -185,6 +207,12 @@ def _making_room(part: Settled, disc: Rect, sign: _Sign) -> Settled:
         for name, rect in part.laid.anchors.items()
     }
     return part._replace(laid=part.laid._replace(blocks=blocks, anchors=anchors))
+
+
+def _more_air(part: Settled, disc: Rect) -> float:
+    """Return how much further a handle stands from a logo, whose letters it must not run into."""
+    lefts = [block.left for block in part.laid.blocks if block.path == "handle"]
+    return max(0.0, _AIR - (min(lefts) - disc.right)) if lefts else 0.0
 
 
 def _signed(

@@ -36,7 +36,7 @@ class _Shown(NamedTuple):
 
 def focused(items: Iterable[Item], fields: Mapping[str, Any]) -> list[Item]:
     """Return items with a slide's own picture shown around the focus that was written with it."""
-    file, focus = fields["picture"], fields["focus"]
+    file, focus = fields["picture"], fields.get("focus", (0.5, 0.5))
     return [
         item._replace(focus=focus) if isinstance(item, Picture) and item.file == file else item
         for item in items

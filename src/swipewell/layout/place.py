@@ -5,16 +5,19 @@ Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in t
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from swipewell.geometry import Rect
+from swipewell.geometry import SQUARE, Rect
 from swipewell.layout.kit import Kit
+from swipewell.layout.pick import highlighted, picked, unmarked
 from swipewell.model.theme import (
     Box,
     EachBox,
     GridBox,
     Layout,
     LineBox,
+    Pick,
     PictureBox,
     Room,
     RowBox,
@@ -24,7 +27,7 @@ from swipewell.model.theme import (
     TextBox,
 )
 from swipewell.text.leading import least_leading
-from swipewell.text.typeset import SetText
+from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
 
 _SLACK = 0.5
@@ -50,9 +53,15 @@ class Block(NamedTuple):
 
     @property
     def extent(self) -> Rect:
-        """Return the line boxes' rectangle, without what hangs."""
+        """Return the line boxes' rectangle, without what hangs, in the deck's direction."""
         left = self.row_left(self.text.width)
+        if self.against:
+            left = SQUARE.width - left - self.text.width
         return Rect(left, self.top, left + self.text.width, self.top + self.text.height)
+
+    def baseline(self, row: Row) -> float:
+        """Return the y of a row's baseline."""
+        return float(round(self.top + row.top + self.text.baseline))
 
     def row_left(self, width: float) -> float:
         """Return the left edge of a row so wide."""
@@ -64,12 +73,16 @@ class Block(NamedTuple):
 
 
 class Plate(NamedTuple):
-    """What is no text, with its place: a picture's file, or else a rule in a colour by role."""
+    """What is no text, with its place: a picture's file, or else a rule in a colour by role.
+
+    ``scrim`` is the role of a veil over a picture that texts stand on.
+    """
 
     rect: Rect
     file: str | None = None
     colour: str = ""
     radius: float = 0.0
+    scrim: str | None = None
 
 
 class Laid(NamedTuple):
@@ -187,18 +200,20 @@ class _Placer:
             self._anchor_line(box.first_line, before)
         if box.last_line is not None:
             self._anchor_last(box.last_line, before)
+        if box.text is not None and box.text.pick is not None:
+            self._pick(box.text.pick, before)
         if box.every_line is not None:
             self._anchor_rows(box.every_line, before)
         return bottom
 
     def shown(self, box: Box, fields: Mapping[str, Any]) -> bool:
         """Say whether a box's condition holds, and its slot has something to show."""
-        for term in (box.when or "").split():
-            name = term.removeprefix("!")
-            if (name in fields or name in self.flags) == term.startswith("!"):
-                return False
-        slots = [c.slot for c in (box.text, box.each, box.row, box.picture) if c is not None]
-        return all(slot in fields for slot in slots)
+        if box.when is not None:
+            for name, wanted in _terms(box.when):
+                if (name in fields or name in self.flags) is not wanted:
+                    return False
+        content = box.text or box.each or box.row or box.picture
+        return content is None or content.slot in fields
 
     def _content(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         if box.text is not None:
@@ -238,7 +253,7 @@ class _Placer:
         if bottom > room.bottom + _SLACK or bottom - room.top < box.least:
             self.faults.append(_joined(path, box.slot))
         rect = room._replace(bottom=max(bottom, room.top + 1))
-        self.plates.append(Plate(rect, fields[box.slot], radius=box.radius))
+        self.plates.append(Plate(rect, fields[box.slot], radius=box.radius, scrim=box.scrim))
         return bottom
 
     def _rule(self, box: RuleBox, room: Rect, path: str) -> float:
@@ -290,11 +305,11 @@ class _Placer:
         colour = box.colour or self._colour
         return Block(text, box.style, where, left, room.top, room.width, box.align, colour)
 
-    def _written(
-        self, box: TextBox, style: Style, fields: Mapping[str, Any], language: str
-    ) -> str:
+    def _written(self, box: TextBox, style: Style, fields: Mapping[str, Any], language: str) -> str:
         """Return the text of a box's slot, with what its style and its box add to it."""
         written: str = fields[box.slot]
+        if box.pick is not None and box.pick.words == "key":
+            written = highlighted(written)
         if style.capital:
             written = _capitalised(written, language)
         if style.lower:
@@ -305,24 +320,20 @@ class _Placer:
             marks = quotation_marks(language)
             written = f"{marks[0]}{written}{marks[1]}"
         if box.closing is None:
-            written += self._closing_sign(box, fields)
+            written += _closing_sign(box, fields, language)
         return written
-
-    def _closing_sign(self, box: TextBox, fields: Mapping[str, Any]) -> str:
-        """Return the partner of the great quotation mark before a text, where its language has one."""
-        marks = quotation_marks(self.kit.typesetter.shaper.language)
-        return marks[1] if box.closes is not None and fields.get(box.closes) == marks[0] else ""
 
     def _closing_mark(
         self, box: TextBox, block: "Block", fields: Mapping[str, Any]
     ) -> list["Block"]:
-        """Return that partner as a block of its own style, at the end of the text's last line."""
-        sign = self._closing_sign(box, fields)
+        """Return the mark that ends a text as a block of its own style, at the end of the last line."""
+        setter = self.kit.setter(block.path)
+        sign = _closing_sign(box, fields, setter.shaper.language)
         if box.closing is None or not sign:
             return []
         style, row = self.kit.styles[box.closing], block.text.rows[-1]
         size = self.used[box.closing] = self.sizes.get(box.closing, style.sizes[0])
-        text = self.kit.typesetter.set(
+        text = setter.set(
             sign,
             self.kit.manners[box.closing],
             size=size,
@@ -554,12 +565,37 @@ class _Placer:
                 self.anchors[f"{name}.{count}"] = line
                 count += 1
 
+    def _pick(self, pick: Pick, since: "_Count") -> None:
+        """Record where picked words of a box's text stand, and leave their highlights to ornaments."""
+        count = sum(anchor.rpartition(".")[0] == pick.name for anchor in self.anchors)
+        for k, block in enumerate(self.blocks[since.blocks :], since.blocks):
+            hangs = self.kit.styles[block.style].hang and block.align == "start"
+            for place in picked(block, pick.words, hangs):
+                self.anchors[f"{pick.name}.{count}"] = place
+                count += 1
+            if pick.words != "numbers":
+                self.blocks[k] = block._replace(text=unmarked(block.text))
+
     def _anchor_line(self, name: str, since: "_Count") -> None:
         """Record where the first line of a box's texts stands, where it has any."""
         for block in self.blocks[since.blocks : since.blocks + 1]:
             extent = block.extent
             line = extent._replace(bottom=extent.top + block.text.leading)
             self.anchors[name + self._suffix] = line
+
+
+def _closing_sign(box: TextBox, fields: Mapping[str, Any], language: str) -> str:
+    """Return the partner of the great quotation mark before a text, where its language has one."""
+    if box.closes is None:
+        return ""
+    marks = quotation_marks(language)
+    return marks[1] if fields.get(box.closes) == marks[0] else ""
+
+
+@lru_cache(maxsize=1024)
+def _terms(when: str) -> tuple[tuple[str, bool], ...]:
+    """Return the slots and flags that a condition names, and whether each is to be there."""
+    return tuple((term.removeprefix("!"), not term.startswith("!")) for term in when.split())
 
 
 def _capitalised(text: str, language: str) -> str:

@@ -105,7 +105,7 @@ class Brand(Model):
     language: Language = "en"
     """A language tag such as `en` or `pt-BR`."""
     theme: Text = "linen"
-    """The look of posts that name none themselves."""
+    """The look of posts that name none themselves: a theme, or a folder of your own, `./my-theme`."""
     avatar: Text | None = None
     """A picture's file, relative to this one, shown in a small disc."""
     logo: Text | None = None

@@ -12,8 +12,8 @@ _HINT = "write a word such as top, or two shares such as [0.5, 0.3]"
 
 def _placed(value: Any) -> Any:
     """Return a focus as two shares, from the left and from the top; ValueError where it is none."""
-    shares = _named(value) if isinstance(value, str) else value
     try:
+        shares = _named(value) if isinstance(value, str) else value
         across, down = (float(share) for share in shares)
     except (TypeError, ValueError):
         raise ValueError(f"not a place in a picture: {_HINT}") from None

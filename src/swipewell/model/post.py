@@ -57,7 +57,7 @@ class Post(Model):
     topics: tuple[Text, ...] = ()
     """What the post is about; sensitive topics bring help lines and notes with them."""
     theme: Text | None = None
-    """The look of the slides; the brand's where absent."""
+    """The look of the slides, such as `linen`, or a folder of your own, `./my-theme`; else the brand's."""
     hashtags: tuple[Text, ...] = ()
     """For the caption, with or without `#`."""
     caption: Text | None = None

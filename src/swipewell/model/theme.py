@@ -83,12 +83,25 @@ class Beside(NamedTuple):
     width: Px
 
 
+class Pick(NamedTuple):
+    """Words of a text that become anchors ``name.0``, ``name.1`` … for an ornament to mark.
+
+    ``words`` are the highlighted stretches (the text then paints no highlight of its own), words with
+    ``numbers`` in them, or the one ``key``: what is highlighted or emphasised first, else the last
+    word; a key is not set in italics.
+    """
+
+    name: str
+    words: Literal["highlighted", "numbers", "key"] = "highlighted"
+
+
 class TextBox(NamedTuple):
     """A text: the slot it shows, its style, and how it is aligned; ``beside`` narrows its top lines.
 
     ``closes`` names the slot of a great quotation mark before it: its partner then ends the text,
     in the style ``closing`` where that is named.
-    ``run_on`` sets lines that the text brings of its own (U+2028) as one paragraph.
+    ``run_on`` sets lines that the text brings of its own (U+2028) as one paragraph. ``pick`` makes
+    anchors of words.
     """
 
     slot: str
@@ -100,6 +113,7 @@ class TextBox(NamedTuple):
     closes: str | None = None
     closing: str | None = None
     run_on: bool = False
+    pick: Pick | None = None
 
 
 class StackBox(NamedTuple):
@@ -199,13 +213,14 @@ class PictureBox(NamedTuple):
     """A picture: the slot that holds its file, cropped to fill ``height`` px, or all the room there is.
 
     ``least`` is the height in px under which the slide is tried in another way; ``radius`` rounds
-    the corners.
+    the corners. ``scrim`` names the role of the veil it gets where texts stand on it, the ground's where absent.
     """
 
     slot: str
     height: Px | None = None
     least: Px = 240
     radius: Px = 0
+    scrim: Role | None = None
 
 
 class RuleBox(NamedTuple):

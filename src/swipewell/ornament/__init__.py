@@ -11,7 +11,7 @@ from pathlib import Path
 
 from swipewell.ornament.strip import Draw
 
-_TOOLS = frozenset({"__init__", "clay", "curve", "cutouts", "growth", "strip", "route", "scissors", "stroke", "whorl"})
+_TOOLS = frozenset({"__init__", "clay", "curve", "cutouts", "growth", "nib", "strip", "route", "scissors", "stroke", "ways", "whorl"})
 
 
 @cache  # the package's files never change while it runs

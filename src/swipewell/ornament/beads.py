@@ -13,7 +13,10 @@ _READ, _COMING = 0.62, 0.28
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
-    """Return the pebbles of every slide: ``grounds`` names for each ground the roles of the present and others."""
+    """Return the pebbles of every slide.
+
+    ``grounds`` names for each ground the roles of the present one and of the others.
+    """
     handle = strip.slides[0].anchors.get("handle")
     taken = handle.right if handle is not None else 152.0
     count = len(strip.slides)
@@ -21,7 +24,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         now, other = (strip.palette[role] for role in options["grounds"][slide.ground])
-        before, present, after = _row(count, i, round(pitch, 2), strip.y(_HEIGHT), strip.seed % VARIANTS)
+        before, present, after = _row(
+            count, i, round(pitch, 2), strip.y(_HEIGHT), strip.seed % VARIANTS
+        )
         items: list[Item] = []
         if before:
             items.append(Shape(before, other, _READ, kept=True))
@@ -38,7 +43,9 @@ def _row(count: int, present: int, pitch: float, y: float, variant: int) -> tupl
     lumps: list[Path] = []
     for k in range(count):
         now = k == present
-        wide, high = (15.0 * max(size, 0.72), 18.0 * max(size, 0.72)) if now else (8 * size, 7 * size)
+        wide, high = (
+            (15.0 * max(size, 0.72), 18.0 * max(size, 0.72)) if now else (8 * size, 7 * size)
+        )
         x = _LAST - (count - 1 - k) * pitch
         lumps.append(
             (outline(Lump(x, y, wide, high, 200 + (k + variant) % 9, waver=0.06, turn=float(k))),)

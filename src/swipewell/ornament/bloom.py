@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from swipewell.frame import Contour, Item, Path, Picture, Shape
+from swipewell.frame import Contour, Item, Path, PathPoint, Picture, Shape
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import disc, randoms, ribbon, spline
-from swipewell.ornament.growth import Bloom, reaching
+from swipewell.ornament.growth import HEART, Bloom, reaching
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 
@@ -33,6 +32,9 @@ _RINGS = (
     _Ring(0.26, 0.04, 26),
 )
 _LARGE = 240.0
+_SMALL, _LEFT_OUT = 80.0, (1, 4, 6)
+"""Below which radius a bloom does without some of its rings, which nobody would see."""
+
 _FLAT = 0.95
 """How much lower than wide a bloom is, seen a little from above."""
 
@@ -60,56 +62,89 @@ def _painted(bloom: Bloom, x: float, strip: Strip, options: Options) -> list[Ite
     shown = 3 if bloom.picture else len(rings)
     for ring, roles in list(zip(rings, options["rings"], strict=True))[:shown]:
         for path, role in zip(ring, roles, strict=True):
-            if path:
-                items.append(Shape(_placed(path, x, bloom.y), strip.palette[role], kept=True))
+            placed = _placed(path, x, bloom.y)
+            if placed:
+                items.append(Shape(placed, strip.palette[role], kept=True))
     if bloom.picture is not None:
-        r = 0.66 * bloom.radius
+        r = HEART * bloom.radius
         box = Rect(x - r, bloom.y - r, x + r, bloom.y + r)
-        return [*items, Picture(bloom.picture, box, (disc(x, bloom.y, r),))]
+        own = box.right <= strip.width
+        return [*items, Picture(bloom.picture, box, (disc(x, bloom.y, r),))] if own else items
     marks = (_veins(bloom.radius, bloom.variant), *_curls(bloom.radius, bloom.variant))
     for path, role in zip(marks, options["heart"], strict=True):
-        items.append(Shape(_placed(path, x, bloom.y), strip.palette[role], kept=True))
+        placed = _placed(path, x, bloom.y)
+        if placed:
+            items.append(Shape(placed, strip.palette[role], kept=True))
     return items
 
 
 @lru_cache(maxsize=1024)
 def _placed(path: Path, x: float, y: float) -> Path:
-    """Return a path moved from the origin to a place."""
-    return tuple(tuple((a + x, b + y, on) for a, b, on in contour) for contour in path)
+    """Return a path moved from the origin to a place, without what lies beside the slide."""
+    moved = (tuple((a + x, b + y, on) for a, b, on in contour) for contour in path)
+    return tuple(contour for contour in moved if _shows(contour))
+
+
+def _shows(contour: Contour) -> bool:
+    """Say whether a contour may be seen on a slide, by its width."""
+    return any(-20 < a < 1100 for a, _, _ in contour)
 
 
 @lru_cache(maxsize=16)
 def _rings(radius: float, variant: int) -> tuple[tuple[Path, Path, Path], ...]:
     """Return a bloom's straps about the origin: for each ring most, the darker and the lighter."""
-    crowd = min(1.0, 0.5 + 0.5 * radius / _LARGE)
     out: list[tuple[Path, Path, Path]] = []
-    for k, ring in enumerate(_RINGS):
-        count = max(12, round(ring.straps * crowd))
-        chance = iter(randoms(variant * 31 + k, 5 * count))
+    for k in range(len(_RINGS)):
         tones: tuple[list[Contour], ...] = ([], [], [])
         if k == len(_RINGS) - 1:
             tones[0].append(disc(0, 0, 0.16 * radius))
-        for i in range(count):
-            angle = (i + 0.6 * next(chance) - 0.3) / count * 2 * math.pi + k * 0.31
-            tone = (0, 0, 1, 2)[int(3.999 * next(chance))]
-            tones[tone].append(_strap(ring, radius, angle, 1 / crowd, chance))
+        small = radius < _SMALL and k in _LEFT_OUT
+        for strap in [] if small else _straps(k, radius, variant):
+            tones[strap.tone].append(_outline(strap, _RINGS[k].inner * radius, radius))
         out.append((tuple(tones[0]), tuple(tones[1]), tuple(tones[2])))
     return tuple(out)
 
 
-def _strap(
-    ring: _Ring, radius: float, angle: float, wide: float, chance: Iterator[float]
-) -> Contour:
-    """Return one strap: slightly bent, widest near its end, which has three teeth."""
-    outer = radius * ring.outer * (0.9 + 0.15 * next(chance))
-    inner = radius * ring.inner
-    w = radius * wide * (0.0225 + 0.009 * next(chance))
-    bend = 0.18 * next(chance) - 0.09
-    cos, sin = math.cos(angle), math.sin(angle)
+class _Strap(NamedTuple):
+    """A strap by its angle, how far it reaches and half its width in px, its bend and its tone."""
 
-    def at(r: float, aside: float, on: bool = True) -> tuple[float, float, bool]:
-        off = aside + bend * r * r / radius
-        return cos * r - sin * off, (sin * r + cos * off) * _FLAT, on
+    angle: float
+    reach: float
+    half: float
+    bend: float
+    tone: int
+
+
+def _straps(k: int, radius: float, variant: int) -> list[_Strap]:
+    """Return the straps of a ring; small blooms have fewer and wider ones."""
+    crowd = min(1.0, 0.5 + 0.5 * radius / _LARGE)
+    count = max(12, round(_RINGS[k].straps * crowd))
+    chance = iter(randoms(variant * 31 + k, 5 * count))
+    return [
+        _Strap(
+            (i + 0.6 * next(chance) - 0.3) / count * 2 * math.pi + k * 0.31,
+            radius * _RINGS[k].outer * (0.9 + 0.15 * next(chance)),
+            radius / crowd * (0.0225 + 0.009 * next(chance)),
+            0.18 * next(chance) - 0.09,
+            (0, 0, 1, 2)[int(3.999 * next(chance))],
+        )
+        for i in range(count)
+    ]
+
+
+def _along(strap: _Strap, radius: float, r: float, aside: float) -> Point:
+    """Return the point of a strap at a distance from the middle, and aside of its own."""
+    cos, sin = math.cos(strap.angle), math.sin(strap.angle)
+    off = aside + strap.bend * r * r / radius
+    return cos * r - sin * off, (sin * r + cos * off) * _FLAT
+
+
+def _outline(strap: _Strap, inner: float, radius: float) -> Contour:
+    """Return one strap: slightly bent, widest near its end, which has three teeth."""
+    outer, w = strap.reach, strap.half
+
+    def at(r: float, aside: float, on: bool = True) -> PathPoint:
+        return (*_along(strap, radius, r, aside), on)
 
     middle = (inner + outer) / 2
     return (
@@ -122,19 +157,17 @@ def _strap(
 
 @lru_cache(maxsize=16)
 def _veins(radius: float, variant: int) -> Path:
-    """Return fine lines along some straps, where no other ring lies over them."""
-    chance = iter(randoms(variant * 11 + 3, 400))
+    """Return fine lines along every third strap, where no other ring lies over it."""
     lines: list[Contour] = []
-    for ring, upper in zip(_RINGS[:6], _RINGS[1:7], strict=True):
-        for _ in range(round(ring.straps * 0.3)):
-            angle = 2 * math.pi * next(chance)
-            cos, sin = math.cos(angle), math.sin(angle)
-            low, high = radius * upper.outer * 0.97, radius * ring.outer * (0.86 + 0.08 * next(chance))
-            half = max(0.5, radius * 0.0022)
-            ends = ((low, -half), (high, -0.3 * half), (high, 0.3 * half), (low, half))
-            lines.append(
-                tuple((cos * r - sin * a, (sin * r + cos * a) * _FLAT, True) for r, a in ends)
-            )
+    if radius < _SMALL:
+        return ()
+    half = max(0.45, radius * 0.002)
+    for k, upper in enumerate(_RINGS[1:7]):
+        for strap in _straps(k, radius, variant)[k % 3 :: 3]:
+            low, high = radius * upper.outer * 0.97, strap.reach * 0.92
+            if high > low + 4:
+                ends = ((low, -half), (high, -0.3 * half), (high, 0.3 * half), (low, half))
+                lines.append(tuple((*_along(strap, radius, r, a), True) for r, a in ends))
     return tuple(lines)
 
 

@@ -13,18 +13,26 @@ from swipewell.ornament.curve import closed, spline
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 from swipewell.ornament.whorl import Whorl, hand_of, pressed
 
-_LEFT, _RIGHT, _MIDDLE, _WIDE = -26.0, 1020.0, 496.0, 540.0
+_LEFT, _RIGHT, _MIDDLE, _WIDE, _DEEP = -26.0, 1020.0, 496.0, 540.0, 540.0
 _FEWEST, _MOST = 3, 6
 _SMALLEST, _LARGEST = (40.0, 32.0), (112.0, 92.0)
 _FROM, _TO, _AIR = 96.0, 936.0, 22.0
 
 
 class Bowl(NamedTuple):
-    """A bowl by the height of its rim and of the slide, in px, moved right by ``dx``."""
+    """A bowl by the height of its rim and of the slide, in px, moved right by ``dx``.
+
+    Its foot stays where it is, under the slide: a higher rim makes a deeper bowl.
+    """
 
     rim: float
     height: float
     dx: float = 0.0
+
+    @property
+    def foot(self) -> float:
+        """Return the height from which on its sides draw together."""
+        return self.height - 380
 
     def edge(self, x: float) -> float:
         """Return the height of its rim at an x."""
@@ -33,10 +41,11 @@ class Bowl(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Say whether a point lies in it."""
         share = (x - self.dx - _MIDDLE) / _WIDE
-        if y < self.edge(x) or abs(share) >= 1:
+        corner = _RIGHT - 4 + 16 * min(1.0, max(0.0, y - self.rim) / (self.foot - self.rim + 143))
+        if y < self.edge(x) or x - self.dx > corner or abs(share) >= 1:
             return False
-        depth = math.sqrt(1 - share * share) ** 0.62
-        return y < self.rim + 14 + depth * (self.height - 1080 + 540)
+        depth: float = math.sqrt(1 - share * share) ** 0.62
+        return y < self.foot + _DEEP * depth
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
@@ -79,12 +88,11 @@ def _bowl(strip: Strip, bowl: Bowl) -> list[Item]:
 @lru_cache(maxsize=32)
 def _outline(bowl: Bowl) -> Path:
     """Return the bowl's edge: from the right of its rim under the slide to the left, and back along the rim."""
-    deep = bowl.height - 1080 + 540
     round_: list[Point] = []
     for k in range(3, 78):
         t = math.pi * k / 80
         x = _MIDDLE + math.cos(t) * _WIDE
-        y = bowl.rim + 14 + math.sin(t) ** 0.62 * deep
+        y = bowl.foot + math.sin(t) ** 0.62 * _DEEP
         round_.append((x + bowl.dx, y))
     count = round((_RIGHT - _LEFT) / 40)
     xs = [_LEFT + (_RIGHT - _LEFT) * k / count + bowl.dx for k in range(count + 1)]

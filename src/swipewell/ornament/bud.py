@@ -77,13 +77,13 @@ def _bract(pen: _Pen, i: int, open_: float, chance: float) -> Contour:
     high = 142 + 22 * chance - abs(i) * 4
     return (
         pen.at(u * 0.62 - 15 * w, 6),
-        pen.at(u * 1.25 - 22 * w, -40, False),
-        pen.at(u * 1.16 * spread - 18 * w, -78),
-        pen.at(u * 1.02 * spread - 14 * w, -112, False),
+        pen.at(u * 1.15 - 20 * w, -30, False),
+        pen.at(u * 1.2 * spread - 19 * w, -80, False),
+        pen.at(u * 1.04 * spread - 14 * w, -118, False),
         pen.at(u * 0.86 * spread, -high),
-        pen.at(u * 1.02 * spread + 14 * w, -112, False),
-        pen.at(u * 1.16 * spread + 18 * w, -78),
-        pen.at(u * 1.25 + 22 * w, -40, False),
+        pen.at(u * 1.04 * spread + 14 * w, -118, False),
+        pen.at(u * 1.2 * spread + 19 * w, -80, False),
+        pen.at(u * 1.15 + 20 * w, -30, False),
         pen.at(u * 0.62 + 15 * w, 6),
     )
 

@@ -40,7 +40,8 @@ def _cairn(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
 def _stone(top: float, bottom: float, k: int, count: int, variant: int) -> Lump:
     """Return the pebble of a step between two heights, wider the lower it lies."""
     share = k / (count - 1) if count > 1 else 0.0
-    wide = _LEAST + (_MOST - _LEAST) * share**0.85 if count > 1 else _LONE
+    least = _LEAST if count > 2 else 180.0
+    wide = least + (_MOST - least) * share**0.85 if count > 1 else _LONE
     from_foot = count - 1 - k
     return Lump(
         262 + _SIDEWAYS[from_foot % 3] * (1 if count > 1 else 0),
@@ -48,6 +49,7 @@ def _stone(top: float, bottom: float, k: int, count: int, variant: int) -> Lump:
         wide,
         (bottom - top) / 2,
         53 - from_foot + variant * 5,
-        waver=0.026,
+        power=2.6,
+        waver=0.022,
         turn=_TURNS[from_foot % 3] * (0.6 if wide > 180 else 1.0),
     )

@@ -15,7 +15,7 @@ from swipewell.geometry import Rect
 from swipewell.ornament.curve import randoms
 from swipewell.palette import Palette
 
-VARIANTS = 6
+VARIANTS = 4
 """Among how many forms of a piece the seed chooses, so that each is worked out once."""
 
 _POINTS = 88
@@ -45,7 +45,7 @@ class Lump(NamedTuple):
     waver: float = 0.035
     turn: float = 0.0
 
-    def moved(self, dx: float) -> "Lump":
+    def moved(self, dx: float) -> Lump:
         """Return the same lump further right by so many px."""
         return self._replace(x=self.x + dx)
 

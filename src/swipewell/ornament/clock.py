@@ -40,7 +40,10 @@ def _clock(x: float, y: float, count: int, now: int) -> tuple[Path, Path]:
         if k < now:
             parts.append(disc(x + 14.5 * cos, y + 14.5 * sin, 1.2 if many else 1.8))
             continue
-        spoke: list[Point] = [(x + r * cos, y + r * sin) for r in ((15.0, 20.0, 26.0, 31.0) if many else (6.0, 15.0, 24.0, 31.0))]
+        spoke: list[Point] = [
+            (x + r * cos, y + r * sin)
+            for r in ((15.0, 20.0, 26.0, 31.0) if many else (6.0, 15.0, 24.0, 31.0))
+        ]
         parts.append(_straight(brush(spoke, [1.2 if many else 1.7] * 4)))
         if k > now:
             parts.append(disc(x + 31 * cos, y + 31 * sin, small))

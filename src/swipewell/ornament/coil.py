@@ -63,9 +63,7 @@ def _coils(x: float, y: float, radius: float, seconds: tuple[float, ...]) -> tup
     gap = _GAP * scale / middle / 2
     swells = _SWELLS[len(seconds)]
     return tuple(
-        (
-            _coil((x, y), middle, (start + gap, end - gap), (a * scale, b * scale)),
-        )
+        (_coil((x, y), middle, (start + gap, end - gap), (a * scale, b * scale)),)
         for start, end, (a, b) in zip(turns, turns[1:], swells, strict=False)
     )
 

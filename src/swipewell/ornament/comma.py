@@ -16,7 +16,10 @@ _EDGE = (
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
-    """Return the mark of every slide that asks for it: ``scale`` of its size, ``y`` its middle's height."""
+    """Return the mark of every slide that asks for it: ``scale`` of its size, ``y`` its middle's height.
+
+    ``tone`` names that of both pebbles.
+    """
     drawn: Drawn = []
     for slide in strip.slides:
         wanted = slide.wants("comma")
@@ -26,8 +29,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
         scale, y = float(wanted.get("scale", 1.0)), strip.y(wanted["y"])
         first, second = _pair(scale, round(y))
         drawn.append(
-            formed(strip.palette, first, "clay", small=True)
-            + formed(strip.palette, second, "clay", small=True)
+            formed(strip.palette, first, options["tone"], small=True)
+            + formed(strip.palette, second, options["tone"], small=True)
         )
     return drawn
 
@@ -51,7 +54,5 @@ def _nearest(
     points: list[tuple[float, float]], wanted: tuple[float, float], *, late: bool = False
 ) -> int:
     """Return where a point stands among others: the first time, or the last."""
-    found = [
-        k for k, (x, y) in enumerate(points) if abs(x - wanted[0]) + abs(y - wanted[1]) < 0.01
-    ]
+    found = [k for k, (x, y) in enumerate(points) if abs(x - wanted[0]) + abs(y - wanted[1]) < 0.01]
     return found[-1 if late else 0]

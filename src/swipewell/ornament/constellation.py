@@ -9,7 +9,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from swipewell.frame import Contour, Item, Path, Shape
+from swipewell.frame import Contour, Path, Shape
 from swipewell.geometry import Point
 from swipewell.ornament.curve import disc
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide

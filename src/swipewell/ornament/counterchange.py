@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from swipewell.frame import Path, Swap
+from swipewell.frame import Contour, Path, Swap
 from swipewell.ornament.cutouts import SHAPES, Piece, Spot
-from swipewell.ornament.scissors import crossing, moved
+from swipewell.ornament.scissors import crossing, moved, within
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
 _WIDE = 1080.0
 
 _APART = 8.0
 """How far from each other two shapes cross a border, at least, in px."""
+
+_BEYOND = 48.0
+"""How far beyond a slide what runs on is kept, in px."""
 
 _LEAST = 8.0
 """What reaches less far over a border, in px, is not shown there."""
@@ -32,23 +35,38 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def cuts(strip: Strip) -> list[Path]:
     """Return what is cut on every slide, with what runs on from its neighbours."""
     pieces = [_piece(strip, i) for i in range(len(strip.slides))]
-    whole = [[*piece.stays, *piece.runs] for piece in pieces]
+    whole = [[*piece.stays, *_near(piece.runs)] for piece in pieces]
     for i, (left, right) in enumerate(pairwise(strip.slides)):
         if _alone(left) or _alone(right):
             continue
         there, here = pieces[i].runs, pieces[i + 1].runs
         if not _meet(crossing(there, _WIDE + 2), _at(pieces[i + 1], 1.0)):
-            whole[i + 1] += [c for c in moved(there, -_WIDE) if max(x for x, _, _ in c) > _LEAST]
+            whole[i + 1] += _seen(moved(there, -_WIDE))
         if not _meet(crossing(here, -2.0), _at(pieces[i], _WIDE - 1)):
-            shown = _WIDE - _LEAST
-            whole[i] += [c for c in moved(here, _WIDE) if min(x for x, _, _ in c) < shown]
+            whole[i] += _seen(moved(here, _WIDE))
     return [tuple(path) for path in whole]
+
+
+def _seen(path: Path) -> Path:
+    """Return what is seen of a neighbour's pieces; what hardly reaches over the border is left out."""
+    return tuple(piece for piece in _near(path) if _reach(piece) > _LEAST)
+
+
+def _near(path: Path) -> Path:
+    """Return what of pieces lies on the slide, and a little beyond it."""
+    return within(path, -_BEYOND, _WIDE + _BEYOND)
+
+
+def _reach(piece: Contour) -> float:
+    """Return how far a piece reaches onto the slide from the border it comes over, in px."""
+    xs = [x for x, _, _ in piece]
+    return min(max(xs), _WIDE - min(xs))
 
 
 def _piece(strip: Strip, index: int) -> Piece:
     """Return the shape of a slide."""
     slide = strip.slides[index]
-    wanted = slide.wants("cut") or {}
+    wanted = slide.wants("counterchange") or {}
     make = SHAPES.get(wanted.get("shape", "none"))
     spot = Spot(slide, wanted, strip.seed * 31 + index * 7 + 1, float(strip.height))
     return make(spot) if make else Piece()
@@ -56,7 +74,7 @@ def _piece(strip: Strip, index: int) -> Piece:
 
 def _alone(slide: StripSlide) -> bool:
     """Say whether nothing runs on over a slide's borders."""
-    return bool((slide.wants("cut") or {}).get("alone"))
+    return bool((slide.wants("counterchange") or {}).get("alone"))
 
 
 def _at(piece: Piece, x: float) -> tuple[float, float] | None:

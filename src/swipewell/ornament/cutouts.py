@@ -155,17 +155,23 @@ def _tip(spot: Spot) -> Piece:
 def _numeral(spot: Spot, foot: float) -> Path:
     """Return the great numeral that stands on a height, its left edge where its box begins.
 
-    Of several digits it is made smaller, whole, and level with the head of the title.
+    A wide one is made smaller and hangs higher; one of several digits is made small enough.
     """
     outline = letters(spot.slide.drawn.get("numeral", ()))
     box = spot.anchor("wide") or spot.anchor("slim")
     if not outline or box is None:
         return ()
     own, left = bounds(outline), spot.wanted[f"{'wide' if spot.anchor('wide') else 'slim'}_left"]
-    if own.width <= 760:
-        return moved(outline, left - own.left, foot - own.bottom)
-    by = (_WIDE + 24 - left) / own.width
-    return moved(outline, left - own.left * by, spot.y(96) + 10 - own.top * by, by)
+    if own.width > 760:
+        by = (_WIDE - left) / (0.88 * own.width)
+        return moved(outline, left - own.left * by, -28 - own.top * by, by)
+    by = min(1.0, (_WIDE - left) / (_SHOWN * own.width))
+    foot = min(foot, by * own.height - 44)
+    return moved(outline, left - own.left * by, foot - own.bottom * by, by)
+
+
+_SHOWN = 0.72
+"""How much of a numeral's width is seen at least, so that a 4 keeps its stem."""
 
 
 def _strip(spot: Spot) -> Path:
@@ -251,7 +257,7 @@ def _phase(
 def _rise(spot: Spot, right: float, full: float) -> list[Point]:
     """Return the slope of a breath that comes in, from beyond the left border up to an x."""
     low = (-40.0, spot.y(860))
-    return bezier([(-84.0, spot.foot), low, (right * 0.5, full + 6), (right, full)])
+    return bezier([(-84.0, spot.foot), low, (min(right * 0.5, 150), full + 6), (right, full)])
 
 
 # --- Comparison and quotation: the leaf and the wedges ---
@@ -282,7 +288,8 @@ def _marks(spot: Spot) -> Piece:
     s = sway(spot.seed, 2)
     foot, apart, lean = said.top - 51, 308 + 12 * s[0], 18 * s[1]
     tall = foot / 285
-    head = 314 + lean + 126 * tall, 98 + lean + 78 * tall
+    # above the height of a square both sides lean alike, so that the wedges stay apart
+    head = 314 + lean + 126 * min(tall, 1.0) + 78 * max(tall - 1, 0.0), 98 + lean + 78 * tall
     return Piece(
         tuple(
             sheet(
@@ -346,7 +353,12 @@ def _slit(y: float, seed: int) -> Contour:
     """Return a slit from the text's edge to the right border, about a height."""
     low, high = sway(seed, 2)
     right = _WIDE + 4
-    corners = ((96.0, y - 3 + low), (right, y - 4 + high), (right, y + 3 + high), (96.0, y + 3 + low))
+    corners = (
+        (96.0, y - 3 + low),
+        (right, y - 4 + high),
+        (right, y + 3 + high),
+        (96.0, y + 3 + low),
+    )
     return turned(tuple((px, py, True) for px, py in corners), hole=True)
 
 
@@ -375,13 +387,20 @@ def _spine(spot: Spot) -> Piece:
 
 
 def _word(spot: Spot) -> Piece:
-    """Return the sheet above, in which a word stands to half its height, and the strip of an example."""
+    """Return the sheet that hangs over a word's first half, and the strip of an example.
+
+    A word in small type stands beside it, whole.
+    """
     word, term = spot.anchor("word"), spot.anchor("term")
     if word is None or term is None:
         return Piece()
-    large = word.height >= _DISPLAY
-    foot = word.top + word.height * 0.54 if large else term.bottom + 24
-    return Piece(_strip(spot), (_header(spot, foot),))
+    s = sway(spot.seed, 2)
+    foot = term.bottom + 20
+    right = term.left + (0.46 + 0.06 * s[0]) * term.width
+    if word.height < _DISPLAY:
+        foot = term.top - 20
+    corners = [(-_IN, -10.0), (right + 26, -10.0), (right - 14, foot - 5), (-_IN, foot + 5)]
+    return Piece(_strip(spot), (sheet(corners, spot.seed, 2.0),))
 
 
 def _head(spot: Spot) -> Piece:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from swipewell.colour import Colour, mixed
 from swipewell.frame import Fill, Gradient, Item, Path, Shadow
@@ -20,7 +22,7 @@ _GLOW_HOURS = ((0.0, 1.0), (0.12, 0.733), (0.34, 0.2), (0.5, 0.0))
 _LENGTHS = (4, 8, 16)
 """For how many slides an evening is made: few lengths, so that skies come again in other posts."""
 
-_REACH = 1.45
+_REACH = 1.6
 """How far a halo is seen, by its moon's radius."""
 
 _Stops = tuple[tuple[float, Colour], ...]
@@ -38,11 +40,32 @@ def draw(strip: Strip, options: Options) -> Drawn:
     length = next((n for n in _LENGTHS if count <= 1.5 * n), _LENGTHS[-1])
     drawn: Drawn = []
     for i, moons in enumerate(seen(strip, _REACH)):
+        if any(_only_corner(moon, strip) for moon in moons):
+            drawn.append([Fill(_corner(sky[-1], halo, strip.height))])
+            continue
         hours = min(i / length, 1.0), min((i + 1) / length, 1.0)
         items: list[Item] = [Fill(_wash(hours, sky, zenith, glow, strip.height))]
         items += [_halo(moon, halo) for moon in moons]
         drawn.append(items)
     return drawn
+
+
+def _only_corner(moon: Moon, strip: Strip) -> bool:
+    """Say whether a moon leaves nothing of a slide's sky but its top right corner."""
+    width, foot = float(strip.width), strip.y(905)
+    corners = ((0.0, 0.0), (0.0, foot), (width, foot))
+    return all(math.dist(corner, (moon.x, moon.y)) < moon.radius for corner in corners)
+
+
+@lru_cache(maxsize=8)
+def _corner(sky: Colour, halo: Colour, height: int) -> Gradient:
+    """Return the sky in a corner that a moon leaves, brighter towards it; the rest is not seen.
+
+    A halo as large as the slide would be as dear to paint as all else on it.
+    """
+    near, far = mixed(sky, halo, 0.26), mixed(sky, halo, 0.1)
+    left = ((0.0, mixed(sky, halo, 0.9)), (0.15, near))
+    return Gradient((0.0, 0.0), (0.0, float(height)), left, ((0.0, far), (0.15, near)))
 
 
 @lru_cache(maxsize=64)
@@ -58,9 +81,7 @@ def _wash(
     return Gradient((0.0, 0.0), (0.0, float(height)), left, right)
 
 
-def _fall(
-    hour: float, sky: Sequence[Colour], zenith: Colour, glow: Sequence[Colour]
-) -> _Stops:
+def _fall(hour: float, sky: Sequence[Colour], zenith: Colour, glow: Sequence[Colour]) -> _Stops:
     """Return the sky's colours at an hour, from the zenith down."""
     plain = _at(hour, tuple(zip(_HOURS, sky, strict=True)))
     left = _left_of_glow(hour)
@@ -76,14 +97,14 @@ def _fall(
 
 def _at(hour: float, stops: _Stops) -> Colour:
     """Return the colour of an hour."""
-    for (a, one), (b, other) in zip(stops, stops[1:], strict=False):
+    for (a, one), (b, other) in pairwise(stops):
         if hour <= b:
             return mixed(one, other, (hour - a) / (b - a))
     return stops[-1][1]
 
 
 def _left_of_glow(hour: float) -> float:
-    for (a, one), (b, other) in zip(_GLOW_HOURS, _GLOW_HOURS[1:], strict=False):
+    for (a, one), (b, other) in pairwise(_GLOW_HOURS):
         if hour <= b:
             return one + (other - one) * (hour - a) / (b - a)
     return 0.0
@@ -91,8 +112,10 @@ def _left_of_glow(hour: float) -> float:
 
 def _halo(moon: Moon, colour: Colour) -> Shadow:
     """Return the light about a moon, the stronger the more of it is lit."""
-    strength = round(0.40 * (0.35 + 0.65 * moon.lit), 2)
-    return Shadow(_about(moon.x, moon.y, moon.radius), colour, (0.0, 0.0), 0.15 * moon.radius, strength)
+    strength = round(20 * 0.42 * (0.35 + 0.65 * moon.lit)) / 20  # few, for they are kept
+    return Shadow(
+        _about(moon.x, moon.y, moon.radius), colour, (0.0, 0.0), 0.2 * moon.radius, strength
+    )
 
 
 @lru_cache(maxsize=128)

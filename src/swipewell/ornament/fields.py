@@ -54,8 +54,7 @@ def _floor(top: float, height: int, phase: int) -> Path:
 @lru_cache(maxsize=32)
 def _halves(top: float, height: int, phase: int) -> tuple[Path, Path]:
     """Return the fields to the left and to the right of the divider."""
-    lies = Strip([], 1080, height, {}, phase, {})
-    seam = [(divider(lies, y), float(y)) for y in range(round(top) - 4, height + 24, 10)]
+    seam = [(divider(phase, y), float(y)) for y in range(round(top) - 4, height + 24, 10)]
     left = [(float(x), _cut(top, x, phase)) for x in range(-12, round(seam[0][0]), 12)]
     right = [(float(x), _cut(top, x, phase) - 6) for x in range(1092, round(seam[0][0]) + 2, -12)]
     foot = seam[-1][1]

@@ -19,7 +19,8 @@ _PERIOD = 4320.0
 """After how many px the ground's course comes again: every fourth slide."""
 
 _WAVES = ((2, 9.0), (4, 5.0), (11, 2.0))
-_GROUND = 1034.0
+GROUND = 1034.0
+"""How far down the ground lies on the square, in the mean, in px."""
 
 
 class Leaf(NamedTuple):
@@ -133,11 +134,19 @@ def course(strip: Strip) -> int:
 
 def level(strip: Strip, index: int, x: float) -> float:
     """Return the height of the ground's line on a slide, in px."""
-    turn = (index * strip.width + x) / _PERIOD * 2 * math.pi
-    phase = course(strip)
-    return strip.y(_GROUND) + sum(
-        high * math.sin(n * turn + phase * (1.3 + 0.7 * n)) for n, high in _WAVES
-    )
+    return strip.y(GROUND) + rise(course(strip), index * strip.width + x)
+
+
+def rise(phase: int, x: float) -> float:
+    """Return how far below its mean the ground lies at an x of the strip, in px, on one of its courses."""
+    turn = x / _PERIOD * 2 * math.pi
+    return sum(high * math.sin(n * turn + phase * (1.3 + 0.7 * n)) for n, high in _WAVES)
+
+
+def divider(phase: int, y: float) -> float:
+    """Return the x of the line between two halves at a height, in px, for one of the ground's courses."""
+    lean = phase * 0.8
+    return 536 + 12 * math.sin(y / 190 + lean) - 7 * math.sin(y / 77 + 2 * lean)
 
 
 def _across(part: Part) -> tuple[float, float]:
@@ -157,12 +166,12 @@ class _Place(NamedTuple):
     """A slide on its strip, with chances of its own."""
 
     strip: Strip
-    index: int
+    number: int
     slide: StripSlide
     options: Any
 
     def ground(self, x: float) -> float:
-        return level(self.strip, self.index, x)
+        return level(self.strip, self.number, x)
 
     def y(self, drawn: float) -> float:
         return self.strip.y(drawn)
@@ -170,12 +179,12 @@ class _Place(NamedTuple):
     @property
     def variant(self) -> int:
         """Return which of a few drawings is taken here; few, so that they are worked out once."""
-        return (self.strip.seed // 8 + self.index) % 6
+        return (self.strip.seed // 8 + self.number) % 6
 
     @property
     def age(self) -> float:
         """Return how far the deck has come, from 0 on its cover to 1 at its end."""
-        return self.index / max(1, len(self.strip.slides) - 1)
+        return self.number / max(1, len(self.strip.slides) - 1)
 
 
 def _mode(slide: StripSlide) -> str:
@@ -193,18 +202,20 @@ def _grown(strip: Strip, index: int) -> list[Part]:
 _BLOOM = (886.0, 884.0)
 _LARGEST, _LEAST = 322.0, 210.0
 _CLEAR = 14.0
+HEART = 0.66
+"""How large a picture in the middle of a bloom is, as a share of its radius."""
 
 
 def _cover(place: _Place) -> list[Part]:
     """A bloom as large as the words leave it, that hangs over the border, and a leaf under it."""
     x, y, radius = _bloom_room(place)
-    foot = place.y(1080)
+    foot = place.ground(x - 200) + 26
     leaf = Leaf(
-        ((x - 26, foot - 20), (x - 146, foot + 30), (x - 286, foot + 6), (x - 416, foot - 80)),
+        ((x - 26, foot), (x - 146, foot + 50), (x - 286, foot + 26), (x - 416, foot - 60)),
         40, 5, 0, 1,
     )  # fmt: skip
     picture = place.slide.fields.get("picture")
-    return [leaf, Bloom(x, y, radius, place.variant % 3, picture)]
+    return [leaf, Bloom(x, y, radius, place.variant % 2, picture)]
 
 
 def _bloom_room(place: _Place) -> tuple[float, float, float]:
@@ -212,18 +223,20 @@ def _bloom_room(place: _Place) -> tuple[float, float, float]:
 
     Into a slide that keeps its left for a numeral it reaches far, into others only to their margin.
     """
-    after = place.strip.slides[place.index + 1 : place.index + 2]
+    after = place.strip.slides[place.number + 1 : place.number + 2]
     over = 132.0 if after and _mode(after[0]) == "tip" else 58.0
+    inner = HEART if place.slide.fields.get("picture") else 0.0  # a picture stays on its slide
     best = (place.strip.width + over - _LEAST, place.y(1000), _LEAST)
-    for y in range(884, 1021, 8):
+    most = 0.0
+    for y in (884, 908, 940, 980, 1020):  # few places and sizes, so that they come again
         high = place.y(y)
-        for radius in range(int(_LARGEST), int(best[2]), -8):
+        for radius in (_LARGEST, 306.0, 282.0, 254.0, 230.0):
             x = min(_BLOOM[0], place.strip.width + over - radius)
-            if all(_away(box, x, high) >= radius + _CLEAR for box in _words(place)):
-                best = (x, high, float(radius))
-                break
-        if best[2] == _LARGEST:
-            break
+            x = min(x, place.strip.width - 12 - inner * radius) if inner else x
+            shown = radius - 0.6 * (y - _BLOOM[1])  # what hangs lower shows less
+            clear = all(_away(box, x, high) >= radius + _CLEAR for box in _words(place))
+            if clear and shown > most:
+                best, most = (x, high, radius), shown
     return best
 
 
@@ -245,15 +258,14 @@ def _tip(place: _Place) -> list[Part]:
     """A leaf that bears the numeral, and one that lies on the ground; their root is over the border."""
     x, top = _bearing(place)
     root = place.ground(0) + 4
-    parts: list[Part] = [
-        Leaf(
-            ((-180, root), (x - 88, root - 20), (x - 26, top + 0.42 * (root - top)), (x, top)),
-            46 if root - top < 700 else 52,
-            7,
-            0,
-            place.variant,
-        )
-    ]
+    bow = (0, 34, -20, 18, -34, 8)[place.variant]
+    way = (
+        (-180.0, root),
+        (x - 88 + bow, root - 20),
+        (x - 26 - 0.4 * bow, top + 0.42 * (root - top)),
+        (x, top),
+    )
+    parts: list[Part] = [Leaf(way, 46, 6 + place.variant % 3, 0, place.variant)]
     if not place.options.get("bare"):
         low = root - 84 - 10 * (place.variant % 3)
         end = 400 + 40 * (place.variant % 3)
@@ -267,9 +279,11 @@ def _bearing(place: _Place) -> Point:
     outline = numeral(place.slide)
     if outline is None:
         return 186.0, place.y(412)
+    top = min(y for contour in outline for _, y, _ in contour)
     foot = max(y for contour in outline for _, y, _ in contour)
-    low = [x for contour in outline for x, y, _ in contour if y > foot - 12]
-    return (min(low) + max(low)) / 2 + 8, foot - 14
+    standing = [[x for x, y, _ in contour if y > foot - 12] for contour in outline]
+    low = max((xs for xs in standing if xs), key=max)  # of two digits, the second
+    return (min(low) + max(low)) / 2 + 0.03 * (foot - top), foot - 0.06 * (foot - top)
 
 
 def numeral(slide: StripSlide) -> Any:
@@ -295,7 +309,7 @@ def _calm(place: _Place) -> list[Part]:
             ((x - 12, root), (x - 120, root - 22), (x - 220, root - 30), (x - 350, root - 54)),
             34, 6, 0, place.variant,
         ))  # fmt: skip
-    after = place.strip.slides[place.index + 1 : place.index + 2]
+    after = place.strip.slides[place.number + 1 : place.number + 2]
     if not after or _mode(after[0]) != "tip":
         parts.insert(0, Leaf(
             ((x, root), (x + 80, root - 22), (x + 180, root - 42), (x + 306, root - 30)),
@@ -376,13 +390,15 @@ def _steps(place: _Place) -> list[Part]:
     ]  # fmt: skip
     if place.options.get("slim") or "slim" in place.slide.anchors:
         top = place.y(482)
-        stem = Stem(((900, root), (930, root - 140), (1000, top + 220), (950, top + 8)), 6.5, 4.5, 1)
+        stem = Stem(
+            ((900, root), (930, root - 140), (1000, top + 220), (950, top + 8)), 6.5, 4.5, 1
+        )
         return [stem, leaves[0], Bud(950, top, 0.42, 0.3, place.variant)]
     parts: list[Part] = []
     heads = [(x, place.y(y)) for x, y in _HEADS][3 - min(max(count, 1), 3) :]
     for k, (x, y) in enumerate(heads):
         parts += _stage(place, x, y, root, k + 3 - len(heads))
-    return [*parts, *leaves] if place.strip.slides[place.index + 1 : place.index + 2] else parts
+    return [*parts, *leaves] if place.strip.slides[place.number + 1 : place.number + 2] else parts
 
 
 def _stage(place: _Place, x: float, y: float, root: float, stage: int) -> list[Part]:
@@ -418,8 +434,8 @@ def _quote(place: _Place) -> list[Part]:
 
 
 _FREE = (
-    (704, 668, -0.32, 150), (782, 516, -0.55, 146), (888, 646, -0.24, 140), (972, 424, -0.5, 132),
-    (836, 318, -0.55, 120), (1004, 552, -0.28, 122), (640, 566, -0.62, 132), (968, 262, -0.5, 104),
+    (706, 672, -0.32, 150), (802, 536, -0.55, 142), (888, 650, -0.24, 140), (972, 424, -0.5, 132),
+    (836, 318, -0.55, 120), (1004, 552, -0.28, 122), (1012, 256, -0.5, 100), (1022, 706, -0.2, 96),
 )  # fmt: skip
 """Where seeds drift that have let go: x, y, angle and length, the nearest first."""
 
@@ -432,7 +448,10 @@ def _practice(place: _Place) -> list[Part]:
     x, y = 556.0, place.y(720)
     root = place.ground(576) + 4
     stem = Stem(((x + 20, root), (x - 36, root - 96), (x + 30, y + 114), (x, y)), 8, 5.5)
-    seconds = [float(phase["length"] if "length" in phase else phase["seconds"]) for phase in _phases(place)]
+    seconds = [
+        float(phase["length"] if "length" in phase else phase["seconds"])
+        for phase in _phases(place)
+    ]
     return [stem, *_breath(place, x, y, seconds), Core(x, y, 25)]
 
 
@@ -467,7 +486,9 @@ def _breath(place: _Place, x: float, y: float, seconds: list[float]) -> list[Par
 
 def _adrift(place: _Place, count: int) -> list[Part]:
     """So many seeds on the wind, as far as there are places for them clear of words."""
-    said = [box for name, box in place.slide.anchors.items() if name.startswith(("phase.", "title"))]
+    said = [
+        box for name, box in place.slide.anchors.items() if name.startswith(("phase.", "title"))
+    ]
     found: list[Part] = []
     for x, y, angle, length in _FREE:
         seed = Seed(x, place.y(y), angle, length, 12, len(found) % 3)
@@ -495,7 +516,9 @@ _SMALL = ((770, 330, -0.45, 112), (560, 690, -0.7, 84), (850, 250, -0.4, 88), (6
 
 def _invite(place: _Place) -> list[Part]:
     """A great seed on the wind, and small ones where words leave them room."""
-    boxes = [box for name in ("title", "body") if (box := place.slide.anchors.get(name)) is not None]
+    boxes = [
+        box for name in ("title", "body") if (box := place.slide.anchors.get(name)) is not None
+    ]
     parts: list[Part] = [great] if (great := _great(place, boxes)) is not None else []
     for x, y, angle, length in _SMALL:
         seed = Seed(x, place.y(y), angle, length, 11, len(parts) % 3)
@@ -545,23 +568,18 @@ def _figure(place: _Place) -> list[Part]:
 def _divided(place: _Place) -> list[Part]:
     """The bloom on top of the stem between two halves."""
     top = place.slide.anchors["halves"].top - 64
-    return [Bloom(divider(place.strip, top), top, 56, place.variant % 3)]
-
-
-def divider(strip: Strip, y: float) -> float:
-    """Return the x of the line between two halves at a height, in px."""
-    phase = course(strip) * 0.8
-    return 536 + 12 * math.sin(y / 190 + phase) - 7 * math.sin(y / 77 + 2 * phase)
+    return [Bloom(divider(course(place.strip), top), top, 56, place.variant % 3)]
 
 
 def _edge(place: _Place) -> list[Part]:
     """A flower that grows through the edge between what is said and what is so."""
     top = place.slide.anchors["halves"].top - 52
     x = 918.0
+    root = (x - 20, place.ground(x) + 6)
     return [
-        Stem(((x - 20, place.ground(x) + 6), (x - 30, top + 260), (x + 40, top + 160), (x, top - 50)), 6.5, 4.5),
+        Stem((root, (x - 30, top + 260), (x + 40, top + 160), (x, top - 50)), 6.5, 4.5),
         Bloom(x, top - 56, 60, place.variant % 3),
-    ] if place.options.get("bloom", True) else []  # fmt: skip
+    ]
 
 
 _MODES: dict[str, Callable[[_Place], list[Part]]] = {

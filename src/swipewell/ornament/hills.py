@@ -14,22 +14,29 @@ from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_COURSES = 5
+_COURSES = 4
 _STEP = 18
-_HIGH, _LOW = -0.55, 0.45
-"""The two heights of a ridge at a border, by its amplitude; upwards is less."""
 
 
 class _Ridge(NamedTuple):
-    """A ridge: its middle height and amplitude in px, and how many waves it has over a slide."""
+    """A ridge: its middle height and amplitude in px, and how many waves it has over a slide.
+
+    ``high`` and ``low`` are its two heights at a border, by its amplitude; upwards is less.
+    """
 
     base: float
     amplitude: float
     long: int
     short: int
+    high: float
+    low: float
 
 
-_RIDGES = (_Ridge(906, 26, 3, 7), _Ridge(920, 20, 3, 8), _Ridge(944, 12, 4, 9))
+_RIDGES = (
+    _Ridge(902, 26, 3, 7, -0.6, 0.1),
+    _Ridge(921, 18, 3, 8, -0.3, 0.5),
+    _Ridge(944, 12, 4, 9, -0.5, 0.4),
+)
 
 
 class Ridge(NamedTuple):
@@ -69,7 +76,10 @@ def ridges(strip: Strip) -> list[tuple[Ridge, ...]]:
     """Return the three ridges of every slide, the farthest first."""
     lower, count = strip.y(944) - 944, len(strip.slides)
     ends = [randoms(strip.seed + 17 * n, count + 1) for n in range(len(_RIDGES))]
-    heights = [[_HIGH if chance > 0.5 else _LOW for chance in row] for row in ends]
+    heights = [
+        [form.high if chance > 0.5 else form.low for chance in row]
+        for form, row in zip(_RIDGES, ends, strict=True)
+    ]
     return [
         tuple(
             Ridge(n, row[i], row[i + 1], (strip.seed + 3 * i + n) % _COURSES, lower)

@@ -4,44 +4,50 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, Shape
+from swipewell.frame import Contour, Item, Path, Shadow, Shape
 from swipewell.ornament.curve import disc
 from swipewell.ornament.hills import ridges
+from swipewell.ornament.phases import row_left
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_PLACES = (470, 500, 530, 560, 590, 620, 640, 655)
+_PLACES = (462, 486, 510, 532, 560, 604, 640)
 """Where on a slide it may stand: the x of its middle, in px."""
 
 _SHOWN = (True, False, True, False, True, False, True, True)
 """On which of eight slides it stands."""
 
-_RINGS = 16
-_GLOW = 56.0
+_GLOW, _BLUR, _BRIGHT = 26.0, 15.0, 0.42
+"""The radius of the lamplight about a house, how soft it is, in px, and how strong."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the houses; ``wall`` and ``window`` name their roles, and the window's is its glow's."""
     wall, window = strip.palette[options["wall"]], strip.palette[options["window"]]
-    handle = strip.slides[0].anchors.get("handle")
-    least = 0.0 if handle is None else handle.right + 60
+    places = _places(strip)
     drawn: Drawn = []
     for i, slide in enumerate(ridges(strip)):
-        x = float(_PLACES[(strip.seed // 8 + 5 * i) % len(_PLACES)])
         items: list[Item] = []
-        if _SHOWN[i % 8] and x > least:
+        if places and _SHOWN[i % 8]:
+            x = places[(strip.seed // 8 + 3 * i) % len(places)]
             y = float(round(slide[-1].at(x) + 4))
-            items = [Shape(ring, window, 0.026, kept=True) for ring in _glow(x, y)]
+            items = [Shadow(_light(x, y), window, (0.0, 0.0), _BLUR, _BRIGHT)]
             body, pane = _house(x, y)
             items += [Shape(body, wall, kept=True), Shape(pane, window, kept=True)]
         drawn.append(items)
     return drawn
 
 
+def _places(strip: Strip) -> list[float]:
+    """Return where houses may stand: between the handle and the row of moons."""
+    handle = strip.slides[0].anchors.get("handle")
+    first = 0.0 if handle is None else handle.right + 60
+    return [float(x) for x in _PLACES if first < x < row_left(strip) - 40]
+
+
 @lru_cache(maxsize=256)
-def _glow(x: float, y: float) -> tuple[Path, ...]:
-    """Return discs that lie upon each other as lamplight does, the widest first."""
-    radii = (_GLOW * (1 - k / _RINGS) for k in range(_RINGS))
-    return tuple((disc(x, y - 10, radius),) for radius in radii)
+def _light(x: float, y: float) -> Path:
+    """Return the disc whose shadow is the lamplight about a house."""
+    return (disc(x, y - 10, _GLOW),)
 
 
 @lru_cache(maxsize=256)

@@ -11,14 +11,17 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
-    """Return a clay slab behind the anchor ``inset`` of every slide that asks for one, a little larger."""
+    """Return a clay slab behind the anchor ``inset`` of every slide that asks for one, a little larger.
+
+    ``tone`` names its tone.
+    """
     drawn: Drawn = []
     for slide in strip.slides:
         picture = slide.anchors.get("inset")
         if slide.wants("inset") is None or picture is None:
             drawn.append([])
             continue
-        drawn.append(formed(strip.palette, _slab(picture, strip.seed % VARIANTS), "clay"))
+        drawn.append(formed(strip.palette, _slab(picture, strip.seed % VARIANTS), options["tone"]))
     return drawn
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from swipewell.frame import Contour, Item, Path, PathPoint, Shape
@@ -87,15 +87,17 @@ class _Rib:
         return x - (by - ay) / length * aside, y + (bx - ax) / length * aside
 
 
-def _side(rib: _Rib, width: float, lobes: int, side: int, chance: object) -> list[PathPoint]:
+def _side(
+    rib: _Rib, width: float, lobes: int, side: int, chance: Iterator[float]
+) -> list[PathPoint]:
     """Return one side of a leaf from its root to its tip, by quadratic curves."""
-    first = 0.12 + 0.03 * _next(chance)
+    first = 0.12 + 0.03 * next(chance)
     step = (_TIP - first) / lobes
     points = [_on(rib, 0.0, side * width * 0.05), _on(rib, first - 0.02, side * width * 0.07)]
     for k in range(lobes):
         root = first + k * step
-        reach = _reach(width, root + step * 0.4) * (0.76 + 0.32 * _next(chance))
-        tip = rib.at(root - step * (0.18 + 0.18 * _next(chance)), side * reach)
+        reach = _reach(width, root + step * 0.4) * (0.76 + 0.32 * next(chance))
+        tip = rib.at(root - step * (0.18 + 0.18 * next(chance)), side * reach)
         points += [
             _off(rib, root + step * 0.16, side * reach * 0.34),
             (*tip, True),
@@ -115,7 +117,7 @@ def _side(rib: _Rib, width: float, lobes: int, side: int, chance: object) -> lis
 def _reach(width: float, share: float) -> float:
     """Return how far lobes reach to a side at a share of a leaf's length, in px."""
     narrowing = 1 - 0.25 * (share - _TIP) / (1 - _TIP) if share > _TIP else 1.0
-    return width * (0.25 + 0.95 * share**0.8) * narrowing
+    return width * (0.25 + 0.95 * math.pow(share, 0.8)) * narrowing
 
 
 def _on(rib: _Rib, share: float, aside: float) -> PathPoint:
@@ -124,7 +126,3 @@ def _on(rib: _Rib, share: float, aside: float) -> PathPoint:
 
 def _off(rib: _Rib, share: float, aside: float) -> PathPoint:
     return (*rib.at(share, aside), False)
-
-
-def _next(chance: object) -> float:
-    return next(chance)  # type: ignore[call-overload, no-any-return]

@@ -25,9 +25,10 @@ def draw(strip: Strip, options: Options) -> Drawn:
         before = float((slide.wants("marker") or {}).get("before", _BEFORE))
         items: list[Item] = []
         for k, line in enumerate(slide.numbered("marked")):
-            high = min(line.height - 6, _MOST)
+            high = min(line.height - 6, max(_MOST, 0.78 * line.height))
+            middle = line.centre[1] - 0.03 * line.height  # as high as its letters look
             stroke = _stroke(
-                round(line.left - before), round(line.right + _AFTER), round(line.centre[1]),
+                round(line.left - before), round(line.right + _AFTER), round(middle),
                 round(high), (strip.seed + k) % 5,
             )  # fmt: skip
             items.append(Shape(stroke, colour))
@@ -38,11 +39,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
 @lru_cache(maxsize=128)
 def _stroke(left: int, right: int, middle: int, high: int, variant: int) -> Path:
     """Return one stroke of a broad pen, blunt where it is set down and lifted."""
-    count = 40
+    count = max(6, round((right - left) / 14))
     points, halves = [], []
     for k in range(count + 1):
         wave = 1.6 * math.sin(0.45 * k + variant) + 0.7 * math.sin(1.3 * k + 2 * variant)
-        points.append((left + (right - left) * k / count, middle + wave - 0.1 * (k - count / 2)))
-        end = 0.72 if k in (0, count) else 1.0
+        points.append((left + (right - left) * k / count, middle + wave - 0.08 * (k - count / 2)))
+        end = 0.74 if k in (0, count) else 1.0
         halves.append(high / 2 * end + 0.8 * math.sin(0.6 * k + variant))
     return (tuple((x, y, True) for x, y, _ in brush(points, halves)),)

@@ -18,11 +18,14 @@ from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 _OVER = 66.0
 """How far a great moon may reach over a border, in px, where nothing stands against it."""
 
+_WIDEST = 436.0
+"""The largest radius of a young moon, in px."""
+
 _AIR = 26.0
 """How far the words on the full moon stay from its rim, in px."""
 
-_MOST_LIT = 0.3
-"""The most of a small moon that is lit where a numeral stands in its dark."""
+_MOST_LIT = (1.0, 0.3, 0.18)
+"""The most of a small moon that is lit where a numeral of so many digits stands in its dark."""
 
 
 class Moon(NamedTuple):
@@ -85,12 +88,12 @@ def _moon(strip: Strip, i: int) -> Moon | None:
     read = (i + 1) / len(strip.slides)
     match wanted.get("mode"):
         case "rim":
-            x, r = float(wanted["x"]), float(wanted["radius"])
-            return Moon(x, strip.y(float(wanted["y"])), r, float(wanted["lit"]), 0.66, thin=True)
+            return _rim(strip, wanted)
         case "small":
-            lit = min(read, _MOST_LIT) if "number" in slide.fields else read
+            digits = len(slide.fields.get("number", ""))
+            lit = min(read, _MOST_LIT[min(digits, 2)])
             x, r = float(wanted["x"]), float(wanted["radius"])
-            return Moon(x, strip.y(float(wanted["y"])), r, lit, 0.95, thin=True)
+            return Moon(x, strip.y(float(wanted["top"])) + r, r, lit, 0.95, thin=True)
         case "half":
             return _half(strip, i)
         case "dome":
@@ -105,16 +108,20 @@ def _moon(strip: Strip, i: int) -> Moon | None:
             return None
 
 
+def _rim(strip: Strip, wanted: Options) -> Moon:
+    """Return the young moon in whose dark a title stands: between two heights, and not too wide."""
+    top, bottom = strip.y(float(wanted["top"])), strip.y(float(wanted["bottom"]))
+    radius = min((bottom - top) / 2, _WIDEST)
+    x, y = float(wanted["left"]) + radius, (top + bottom) / 2
+    return Moon(x, y, radius, float(wanted["lit"]), 0.66, thin=True)
+
+
 def _half(strip: Strip, i: int) -> Moon:
     """Return the half moon of a comparison; it rises from behind the hills under the title."""
     title = strip.slides[i].anchors["title"]
     reach = strip.width / 2 + _over(strip, i)
     top = max(strip.y(260), title.bottom + 68)
-    foot = strip.y(866)
-    if foot - top <= reach:  # as wide as it may be at the hills, or sunk deeper
-        return Moon(strip.width / 2, top + reach, reach, 0.5, over=True)
-    radius = ((foot - top) ** 2 + reach**2) / (2 * (foot - top))
-    return Moon(strip.width / 2, top + radius, radius, 0.5, over=True)
+    return Moon(strip.width / 2, top + reach, reach, 0.5, over=True)
 
 
 def _dome(strip: Strip, i: int) -> Moon:
@@ -153,25 +160,23 @@ def _full(strip: Strip, i: int) -> Moon | None:
     """
     if i and _is_full(strip.slides[i - 1]):
         return None
-    count = len(strip.slides) - i
-    top = strip.y(96)
-    rising = i > 0 and (strip.slides[i - 1].wants("moon") or {}).get("mode") == "rise"
-    if not rising:
-        return _about(4.0, top, strip.y(600), 0.5 * strip.width * count + 60)
-    if count == 1:
-        return _about(-480.0, top, strip.y(766), 420.0)
-    return _about(-400.0, top, strip.y(766), 0.5 * strip.width * count)
+    words = Rect(156.0, strip.y(96), strip.width * (len(strip.slides) - i) - 110.0, 0.0)
+    if i == 0 or (strip.slides[i - 1].wants("moon") or {}).get("mode") != "rise":
+        return _about(words, 4.0, strip.y(600), 0.0)
+    return _about(words, -480.0, strip.y(766), 900.0)
 
 
-def _about(left: float, top: float, y: float, x: float) -> Moon:
-    """Return the moon that begins at an x, and is large enough for words from (156, ``top``) on.
+def _about(words: Rect, left: float, y: float, least: float) -> Moon:
+    """Return the moon that begins at an x, with its middle at ``y``, and holds words from the top on.
 
-    ``y`` is its middle, and ``x`` its middle at least.
+    Its radius is ``least`` px at least.
     """
-    away, rise = 156 - left, y - top
-    # the words' corner lies _AIR within the rim: (r - away)² + rise² = (r - air)²
-    least = (away**2 + rise**2 - _AIR**2) / (2 * (away - _AIR))
-    radius = max(least, x - left)
+    rise = y - words.top
+    # a corner lies _AIR within the rim: (left + r - x)² + rise² = (r - _AIR)²
+    first, last = words.left - left, words.right - left
+    radius = max(
+        least, *((x * x + rise * rise - _AIR**2) / (2 * (x - _AIR)) for x in (first, last))
+    )
     return Moon(left + radius, y, radius, 1.0, over=True)
 
 

@@ -38,7 +38,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     return drawn
 
 
-_TURNS = (0.12, -0.08, 0.3, 0.05, -0.2, 0.2)
+_TURNS = (0.12, -0.08, 0.3, -0.2)
 
 
 def _corner(strip: Strip, i: int, dx: float) -> list[Item]:
@@ -59,9 +59,9 @@ def _entries(strip: Strip, slide: StripSlide, tones: list[str]) -> list[Item]:
     """Return a small pebble before every entry of a list, level with its first line."""
     items: list[Item] = []
     for k, entry in enumerate(slide.numbered("entry")):
-        x = entry.left - 54.0
+        x = entry.left - 58.0
         y = entry.top + entry.height / 2 + 3
-        lump = Lump(x, y, 22, 18, (strip.seed + k) % VARIANTS, waver=0.06, turn=0.5 * k)
+        lump = Lump(x, y, 29, 24, (strip.seed + k) % VARIANTS, waver=0.06, turn=0.5 * k)
         path = lump_path(lump)
         name = tones[(strip.seed + k) % len(tones)]
         items.append(Shape(path, light(bounds(path), tone(strip.palette, name)), kept=True))
@@ -73,7 +73,9 @@ def _numbers(strip: Strip, slide: StripSlide, tones: list[str]) -> list[Item]:
     items: list[Item] = []
     for k, number in enumerate(slide.numbered("number")):
         x, y = number.centre
-        lump = Lump(x, y + 2, 40, 34, (strip.seed + k) % VARIANTS, waver=0.045, turn=0.1 * (k % 3 - 1))
+        size = number.height / 60
+        seed, turn = (strip.seed + k) % VARIANTS, 0.1 * (k % 3 - 1)
+        lump = Lump(x, y + 2, 42 * size, 36 * size, seed, waver=0.045, turn=turn)
         items += formed(strip.palette, lump_path(lump), tones[0], small=True, strength=0.3)
     return items
 
@@ -94,8 +96,6 @@ def _about(dial: Rect) -> tuple[Lump, Whorl]:
     """Return a pebble around what is written on it, in steps of 8 px, and its print."""
     x, y = round(dial.centre[0]), round(dial.centre[1])
     wide = 8 * round((dial.width / 2 + 52) / 8)
-    high = 8 * round((dial.height / 2 + 36) / 8)
+    high = 4 * round((dial.height / 2 + 33) / 4)
     lump = Lump(x, y, wide, high, 91, power=2.7 if high < 90 else 3.4, waver=0.02)
     return lump, Whorl(x + wide * 0.66, y + 12, 110, 13, 0.7)
-
-

@@ -24,21 +24,35 @@ def draw(strip: Strip, options: Options) -> Drawn:
     now, past, coming, dark, lit = (
         strip.palette[options[name]] for name in ("now", "past", "coming", "dark", "lit")
     )
-    count, y = len(strip.slides), strip.y(_MIDDLE)
-    pitch = _pitch(strip)
+    count, y, pitch = len(strip.slides), strip.y(_MIDDLE), _pitch(strip)
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
-        items: list[Item] = []
-        for k in range(count) if pitch else (i,):
-            x = _LAST - (count - 1 - k) * pitch if pitch else _LAST
-            items.append(Shape(_disc(x, y, _RADIUS), dark, kept=True))
-            colour = now if k == i else past if k < i else coming
-            items.append(Shape(_phase(x, y, _RADIUS, k + 1, count), colour, kept=True))
+        discs, moons = _row(y, count, pitch, i)
+        items: list[Item] = [Shape(discs, dark, kept=True)]
+        for moon, colour in zip(moons, (past, now, coming), strict=True):
+            items += [Shape(moon, colour, kept=True)] if moon else []
         for x, middle, n, most in _bullets(slide):
-            items.append(Shape(_disc(x, middle, _BULLET), dark, kept=True))
-            items.append(Shape(_phase(x, middle, _BULLET, n, most), lit, kept=True))
+            items.append(Shape(_disc(x, middle), dark, kept=True))
+            items.append(Shape(_phase(x, middle, n, most), lit, kept=True))
         drawn.append(items)
     return drawn
+
+
+@lru_cache(maxsize=256)
+def _row(y: float, count: int, pitch: float, present: int) -> tuple[Path, tuple[Path, Path, Path]]:
+    """Return the discs of a row, and what is lit of those before the present one, of it, and after it."""
+    shown = range(count) if pitch else range(present, present + 1)
+    at = {k: _LAST - (count - 1 - k) * pitch for k in shown}
+    lit = {k: crescent(x, y, _RADIUS, (k + 1) / count) for k, x in at.items()}
+    before = tuple(path for k, path in lit.items() if k < present)
+    after = tuple(path for k, path in lit.items() if k > present)
+    discs = tuple(disc(x, y, _RADIUS) for x in at.values())
+    return discs, (before, (lit[present],), after)
+
+
+def row_left(strip: Strip) -> float:
+    """Return the x of the left edge of the row of moons, in px."""
+    return _LAST - (len(strip.slides) - 1) * _pitch(strip) - _RADIUS
 
 
 def _pitch(strip: Strip) -> float:
@@ -60,11 +74,11 @@ def _bullets(slide: StripSlide) -> list[tuple[float, float, int, int]]:
     return [(x, float(round(a.centre[1])), n, len(lines)) for n, a in enumerate(lines, 1)]
 
 
+@lru_cache(maxsize=64)
+def _disc(x: float, y: float) -> Path:
+    return (disc(x, y, _BULLET),)
+
+
 @lru_cache(maxsize=256)
-def _disc(x: float, y: float, radius: float) -> Path:
-    return (disc(x, y, radius),)
-
-
-@lru_cache(maxsize=1024)
-def _phase(x: float, y: float, radius: float, n: int, count: int) -> Path:
-    return (crescent(x, y, radius, n / count),)
+def _phase(x: float, y: float, n: int, count: int) -> Path:
+    return (crescent(x, y, _BULLET, n / count),)

@@ -13,21 +13,29 @@ from itertools import accumulate, pairwise
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.ornament.strip import Drawn, Options, Strip
 
+_RAISED = 4.0
+"""How far the ring's middle lies above that of the room of its numbers, in px."""
+
 _WIDTH, _THIN, _GAP = 34.0, 0.18, 0.1
 """An arc's width in px, the share that is left of it at its thin end, and what is free between two."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
-    """Return the ring of every slide that breathes: ``colour`` names its role."""
+    """Return the ring of every slide that breathes: ``colour`` names its role.
+
+    It is as wide as the anchor ``ring``, and stands about the anchors ``phase.0``, ``phase.1`` …
+    """
     colour = strip.palette[options["colour"]]
     drawn: Drawn = []
     for slide in strip.slides:
-        wanted = slide.wants("ring")
+        rows, room = slide.numbered("phase"), slide.anchors.get("ring")
         items: list[Item] = []
-        if wanted:
+        if rows and room is not None and slide.wants("ring") is not None:
             seconds = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
-            x, y, r = float(wanted["x"]), slide.height(wanted["y"]), float(wanted["radius"])
-            items = [Shape(_ring(x, y, r, seconds), colour, kept=True)]
+            middle = (rows[0].top + rows[-1].bottom) / 2 - _RAISED
+            items = [
+                Shape(_ring(room.centre[0], middle, room.width / 2, seconds), colour, kept=True)
+            ]
         drawn.append(items)
     return drawn
 
@@ -35,31 +43,21 @@ def draw(strip: Strip, options: Options) -> Drawn:
 _Profile = Callable[[float], float]
 
 
-def _swelling(t: float) -> float:
-    return _THIN + (1 - _THIN) * t
-
-
-def _thinning(t: float) -> float:
-    return 1 - (1 - _THIN) * t
-
-
-def _even(t: float) -> float:
-    return 1.0
-
-
-def _thin(t: float) -> float:
-    return _THIN
+def _between(begin: float, end: float) -> _Profile:
+    """Return how wide an arc is that passes from one width to another along its length."""
+    return lambda t: begin + (end - begin) * t
 
 
 def _both(t: float) -> float:
-    return _swelling(2 * t) if t < 0.5 else _thinning(2 * t - 1)
+    return 1 - (1 - _THIN) * abs(2 * t - 1)
 
 
+_SWELLING, _EVEN, _THINNING = _between(_THIN, 1), _between(1, 1), _between(1, _THIN)
 _PROFILES: dict[int, tuple[_Profile, ...]] = {
     1: (_both,),
-    2: (_swelling, _thinning),
-    3: (_swelling, _even, _thinning),
-    4: (_swelling, _even, _thinning, _thin),
+    2: (_SWELLING, _THINNING),
+    3: (_SWELLING, _EVEN, _THINNING),
+    4: (_SWELLING, _EVEN, _THINNING, _between(_THIN, _THIN)),
 }
 """How wide the arcs of so many phases are along their lengths."""
 

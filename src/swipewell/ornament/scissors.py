@@ -34,15 +34,15 @@ def sheet(corners: Sequence[Point], seed: int, off: float = 2.5) -> Contour:
 def disc(cx: float, cy: float, r: float, seed: int) -> Contour:
     """Return a disc cut by hand: its radius sways by about one part in a hundred."""
     phases = [math.pi * s for s in sway(seed, 3)]
-    count = 28
+    count = max(64, round(r / 3))  # straight snips, at most a fifth of a px off the curve
     points = []
     for i in range(count):
         a = 2 * math.pi * i / count
-        k = 1.006 + sum(
+        k = 1 + sum(
             share * math.sin(turns * a + phase)
             for share, turns, phase in zip((0.006, 0.004, 0.003), (2, 3, 5), phases, strict=True)
         )
-        points.append((cx + r * k * math.cos(a), cy + r * k * math.sin(a), False))
+        points.append((cx + r * k * math.cos(a), cy + r * k * math.sin(a), True))
     return turned(tuple(points))
 
 
@@ -87,6 +87,32 @@ def letters(path: Path) -> Path:
 def moved(path: Path, dx: float, dy: float = 0.0, by: float = 1.0) -> Path:
     """Return a path made larger about the slide's corner by a factor, and then moved, in px."""
     return tuple(tuple((x * by + dx, y * by + dy, on) for x, y, on in c) for c in path)
+
+
+def within(path: Path, left: float, right: float) -> Path:
+    """Return what lies between two upright lines of pieces with straight edges."""
+    pieces = (_beyond(_beyond(contour, left, 1), right, -1) for contour in path)
+    return tuple(piece for piece in pieces if piece)
+
+
+def _beyond(contour: Contour, x: float, way: int) -> Contour:
+    """Return the part of a piece to the right of an upright line, or with ``way`` -1 to the left.
+
+    Sutherland and Hodgman, 'Reentrant polygon clipping', 1974, for one line.
+    """
+    if not contour:
+        return ()
+    out: list[PathPoint] = []
+    before = contour[-1]
+    for point in contour:
+        inside = way * (point[0] - x) >= 0
+        if inside != (way * (before[0] - x) >= 0):
+            share = (x - before[0]) / (point[0] - before[0])
+            out.append((x, before[1] + (point[1] - before[1]) * share, True))
+        if inside:
+            out.append(point)
+        before = point
+    return tuple(out)
 
 
 def bounds(path: Path) -> Rect:

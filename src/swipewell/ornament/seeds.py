@@ -61,7 +61,7 @@ def _seed(seed: Seed) -> Path:
         thick = min(1.9, 1.25 * k)
         contours.append(brush(line, [thick * (1 - 0.1 * j) + 0.55 for j in range(6)]))
         contours.append(disc(*end, min(2.9, 1.6 * k + 0.7)))
-    return tuple(map(_clockwise, contours))
+    return tuple(map(clockwise, contours))
 
 
 def _fruit(spine: list[Point], k: float) -> Contour:
@@ -70,7 +70,7 @@ def _fruit(spine: list[Point], k: float) -> Contour:
     return brush(spine, halves)
 
 
-def _clockwise(contour: Contour) -> Contour:
+def clockwise(contour: Contour) -> Contour:
     """Return a contour in the direction of a disc, so that several may overlap in one path."""
     area = sum(
         ax * by - bx * ay

@@ -15,7 +15,7 @@ from swipewell.geometry import Rect
 from swipewell.ornament.clay import light, shadow, tone
 from swipewell.ornament.curve import noise
 from swipewell.ornament.strip import Drawn, Options, Strip
-from swipewell.ornament.whorl import Open, Whorl, hand_of, pressed
+from swipewell.ornament.whorl import Whorl, hand_of, pressed
 
 _OUT, _STEP = 60, 40
 _FAR = 300.0
@@ -119,7 +119,7 @@ def _slab(
 def _bulge(strip: Strip, wanted: Mapping[str, float | str], way: int) -> Bulge:
     over, rounded = float(wanted["over"]), float(wanted["round"])
     uneven = float(wanted.get("uneven", 12.0))
-    return Bulge(over, rounded, uneven, float(strip.height), strip.seed % 3 + 8, way)
+    return Bulge(over, rounded, uneven, float(strip.height), 8, way)
 
 
 @lru_cache(maxsize=64)
@@ -133,7 +133,7 @@ def _area(left: Edge | None, right: Edge | None, width: float, height: float) ->
 @lru_cache(maxsize=64)
 def _rim(edge: Edge, height: float) -> Path:
     """Return the strip of a slab beside its edge, which casts its shadow."""
-    inner = edge.x - edge.bulge.way * 150.0
+    inner = edge.x - edge.bulge.way * 96.0
     side = _side(edge, 0.0, height)
     return ((*side, (inner, height + _OUT, True), (inner, -float(_OUT), True)),)
 
@@ -161,7 +161,7 @@ def _print(
     dx = float((run.end - 1 - i) * strip.width)
     whorl = Whorl(x + dx, strip.y(y), radius, gap, turn)
     border = float((run.end - i) * strip.width)
-    within = Open() if right is None or i < run.end else Edge(right, border)
+    within = None if right is None or i < run.end else Edge(right, border)
     path = pressed(whorl, hand_of(strip), within)
     if i == run.end:
         path = _seen(path)

@@ -14,14 +14,14 @@ from swipewell.ornament.clay import VARIANTS, Lump, formed, outline
 from swipewell.ornament.curve import closed, spline
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_TAIL = ((128, -56), (142, 4), (122, 55), (176, 33), (226, -22), (190, -66))
-"""The tail of a slip: x on the slide, y from the slip's foot, in px."""
+_TAIL = ((190, -66), (226, -22), (176, 33), (122, 55), (142, 4), (128, -56))
+"""The tail of a slip, clockwise as its edge: x on the slide, y from the slip's foot, in px."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return a slip about the anchor ``said`` of every slide that asks for one.
 
-    A layout's ``slip`` may be of another ``tone`` and have a ``tail``; ``left`` and ``right`` say how far it
+    ``tone`` names its tone. A layout's ``slip`` may have a ``tail``; ``left`` and ``right`` say how far it
     reaches beyond what is written, or ``to`` which x; ``above`` and ``below`` likewise.
     """
     drawn: Drawn = []
@@ -32,7 +32,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
             continue
         room = _room(said, wanted)
         path = _slip(room, strip.seed % VARIANTS, bool(wanted.get("tail")), wanted.get("power"))
-        drawn.append(formed(strip.palette, path, wanted.get("tone", "cream"), strength=0.2))
+        drawn.append(formed(strip.palette, path, options["tone"], strength=0.2))
     return drawn
 
 
@@ -40,10 +40,10 @@ def _room(said: Rect, wanted: Options) -> Rect:
     """Return the slip's rectangle about what is written, in steps of 12 px, so that it comes again."""
     right = wanted.get("to") or 12 * math.ceil((said.right + wanted.get("right", 118)) / 12)
     return Rect(
-        said.left - wanted.get("left", 44),
-        round(said.top - wanted.get("above", 57)),
+        said.left - wanted.get("left", 54),
+        round(said.top - wanted.get("above", 50)),
         min(right, 1056.0),
-        round(said.bottom + wanted.get("below", 51)),
+        round(said.bottom + wanted.get("below", 58)),
     )
 
 

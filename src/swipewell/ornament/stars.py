@@ -16,9 +16,9 @@ from swipewell.ornament.curve import disc, randoms
 from swipewell.ornament.moon import Moon, seen
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
-_FIELDS, _TRIES = 12, 84
-_CLEAR = 40.0
-"""How far stars stay from words, in px."""
+_FIELDS, _TRIES = 8, 68
+_CLEAR = {"clear": 40.0, "keep": 40.0, "ring": 40.0, "star": 110.0}
+"""How far stars stay from words, a ring or a constellation, by the anchors' names, in px."""
 
 
 class Star(NamedTuple):
@@ -55,13 +55,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 def _kept_free(slide: StripSlide) -> list[Rect]:
     """Return what stars keep out of: about every line of words, and what else layouts name."""
-    named = (a for name, a in slide.anchors.items() if name.startswith(("clear", "keep")))
-    free = [rect.grown(_CLEAR) for rect in named]
-    ring = slide.wants("ring")
-    if ring:
-        x, y = float(ring["x"]), slide.height(ring["y"])
-        free.append(Rect(x, y, x, y).grown(float(ring["radius"]) + _CLEAR))
-    return free
+    named = ((name.partition(".")[0], rect) for name, rect in slide.anchors.items())
+    return [rect.grown(_CLEAR[name]) for name, rect in named if name in _CLEAR]
 
 
 def _hidden(star: Star, kept_free: list[Rect], moons: list[Moon]) -> bool:

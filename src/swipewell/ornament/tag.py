@@ -14,15 +14,15 @@ from swipewell.ornament.whorl import Whorl, hand_of, pressed
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the lump under the anchor ``word`` or ``figure`` of every slide that asks for one.
 
-    The word's comes in over the top edge; the number's lies whole.
+    The word's comes in over the top edge; the number's lies whole. ``tone`` names its tone.
     """
     drawn: Drawn = []
     for slide in strip.slides:
-        drawn.append(_tag(strip, slide) if slide.wants("tag") is not None else [])
+        drawn.append(_tag(strip, slide, options["tone"]) if slide.wants("tag") is not None else [])
     return drawn
 
 
-def _tag(strip: Strip, slide: StripSlide) -> list[Item]:
+def _tag(strip: Strip, slide: StripSlide, name: str) -> list[Item]:
     word, figure = slide.anchors.get("word"), slide.anchors.get("figure")
     if word is not None:
         lump, whorl = _hung(word, strip.seed % VARIANTS)
@@ -32,8 +32,8 @@ def _tag(strip: Strip, slide: StripSlide) -> list[Item]:
         return []
     ridges = pressed(whorl, hand_of(strip), lump)
     return [
-        *formed(strip.palette, lump_path(lump), "clay"),
-        Shape(ridges, strip.palette["clay_shade"], 0.62, kept=True),
+        *formed(strip.palette, lump_path(lump), name),
+        Shape(ridges, strip.palette[f"{name}_shade"], 0.62, kept=True),
     ]
 
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 from swipewell.frame import Contour, Path, Shape
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_STROKE, _PRESENT, _DOT, _AIR, _WIDEST = 6.0, 24.0, 12.0, 12.0, 270.0
+_STROKE, _PRESENT, _DOT, _AIR = 6.0, 24.0, 12.0, 12.0
+_WIDEST, _CLEAR = 270.0, 28.0
+"""How wide a tally is at most, and how far it keeps from the handle, in px."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
@@ -15,10 +17,12 @@ def draw(strip: Strip, options: Options) -> Drawn:
     right, top = float(options["right"]), strip.y(options["top"])
     foot = top + options["foot"] - options["top"]
     count = len(strip.slides)
+    handle = strip.slides[0].anchors.get("handle")
+    room = min(_WIDEST, right - _CLEAR - handle.right) if handle is not None else _WIDEST
     return [
         [
             Shape(
-                _tally(count, i, right, top, foot),
+                _tally((count, i), room, right, (top, foot)),
                 strip.palette[options["grounds"][slide.ground]],
                 kept=True,
             )
@@ -28,9 +32,10 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 
 @lru_cache(maxsize=64)
-def _tally(count: int, present: int, right: float, top: float, foot: float) -> Path:
-    """Return the strokes of so many slides, closer where they are many."""
-    most = (_WIDEST - _PRESENT) / max(count - 1, 1)
+def _tally(which: tuple[int, int], room: float, right: float, edges: tuple[float, float]) -> Path:
+    """Return the strokes of so many slides, of which one is present, closer where they are many."""
+    (count, present), (top, foot) = which, edges
+    most = (room - _PRESENT) / max(count - 1, 1)
     share = min(1.0, most / (_STROKE + _AIR))
     stroke, air = _STROKE * share, _AIR * share
     middle = (top + foot) / 2

@@ -10,9 +10,10 @@ from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
 from swipewell.ornament.growth import bezier, course, divider, level
 from swipewell.ornament.sea import brush
+from swipewell.ornament.seeds import clockwise
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_LONGEST = 100.0
+_LONGEST = 110.0
 _APART = 102.0
 
 
@@ -40,16 +41,14 @@ def draw(strip: Strip, options: Options) -> Drawn:
     return drawn
 
 
-def _x(y: float, phase: int) -> float:
-    return divider(Strip([], 1080, 1080, {}, phase, {}), y)
-
-
 @lru_cache(maxsize=64)
 def _stem(top: float, foot: float, phase: int) -> Path:
     """Return the stem, and its thorns."""
-    points: list[Point] = [(_x(y, phase), float(y)) for y in range(round(foot), round(top), -10)]
+    points: list[Point] = [
+        (divider(phase, y), float(y)) for y in range(round(foot), round(top), -10)
+    ]
     last = len(points) - 1
-    shapes: list[Contour] = [brush(points, [8.5 - 4.5 * k / last for k in range(last + 1)])]
+    shapes = [clockwise(brush(points, [8.5 - 4.5 * k / last for k in range(last + 1)]))]
     chance = iter(randoms(phase * 3 + 8, 120))
     y = foot - 50.0
     while y > top + 66:
@@ -60,11 +59,11 @@ def _stem(top: float, foot: float, phase: int) -> Path:
 
 def _thorn(y: float, long: float, low: float, phase: int) -> Contour:
     """Return a thorn to the left that bends down."""
-    x = _x(y, phase)
-    return (
-        (x - 1, y - 9, True), (x - long * 0.45, y - 7, False), (x - long, y + low, True),
-        (x - long * 0.5, y + 2, False), (x - 1, y + 9, True),
-    )  # fmt: skip
+    x = divider(phase, y)
+    return clockwise((
+        (x + 1, y - 9, True), (x - long * 0.45, y - 7, False), (x - long, y + low, True),
+        (x - long * 0.5, y + 2, False), (x + 1, y + 9, True),
+    ))  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +76,7 @@ def _leaves(
     for k in range(count):
         y = foot - 62 - k * _APART
         long = narrow * (_LONGEST - (_LONGEST - 62) * k / max(count - 1, 1))
-        out.append(_leaf(_x(y, phase), y, long))
+        out.append(_leaf(divider(phase, y), y, long))
     return tuple(out)
 
 

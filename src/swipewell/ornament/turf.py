@@ -8,11 +8,12 @@ from functools import lru_cache
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
-from swipewell.ornament.growth import bezier, course, level
+from swipewell.ornament.growth import GROUND, bezier, course, rise
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _STEP = 20
+_WIDE = 1080
 _TURNS = 4
 """After how many slides the ground comes again."""
 
@@ -42,13 +43,12 @@ _Key = tuple[int, int, float]
 
 def _key(strip: Strip, index: int) -> _Key:
     """Return what a slide's ground depends on: its turn, its course, and where the line lies."""
-    return index % _TURNS, course(strip), strip.y(1034.0)
+    return index % _TURNS, course(strip), strip.y(GROUND)
 
 
 def _line(key: _Key, x: float) -> float:
     turn, phase, base = key
-    lies = Strip([], 1080, 1080, {}, phase, {})
-    return level(lies, turn, x) - 1034.0 + base
+    return base + rise(phase, turn * _WIDE + x)
 
 
 @lru_cache(maxsize=64)
@@ -56,8 +56,8 @@ def _ground(turn: int, phase: int, base: float) -> Path:
     """Return the stroke over one slide, a little further than its borders."""
     points: list[Point] = []
     halves: list[float] = []
-    for x in range(-2 * _STEP, 1080 + 3 * _STEP, _STEP):
-        along = (turn * 1080 + x) / 4320 * 2 * math.pi
+    for x in range(-2 * _STEP, _WIDE + 3 * _STEP, _STEP):
+        along = (turn * _WIDE + x) / (_TURNS * _WIDE) * 2 * math.pi
         points.append((float(x), _line((turn, phase, base), x)))
         halves.append(2.4 + 1.1 * math.sin(15 * along + phase) + 0.6 * math.sin(6 * along))
     return (brush(points, halves),)

@@ -27,17 +27,9 @@ class Whorl(NamedTuple):
     gap: float
     turn: float = 0.0
 
-    def moved(self, dx: float) -> "Whorl":
+    def moved(self, dx: float) -> Whorl:
         """Return the same print further right by so many px."""
         return self._replace(x=self.x + dx)
-
-
-class Open(NamedTuple):
-    """Clay without an end within sight."""
-
-    def holds(self, x: float, y: float) -> bool:
-        """Say that a point lies inside."""
-        return True
 
 
 def hand_of(strip: Strip) -> int:
@@ -47,11 +39,11 @@ def hand_of(strip: Strip) -> int:
 
 
 @lru_cache(maxsize=128)
-def pressed(whorl: Whorl, hand: int, within: Holds) -> Path:
-    """Return a print's ridges as far as the clay holds them."""
+def pressed(whorl: Whorl, hand: int, within: Holds | None = None) -> Path:
+    """Return a print's ridges as far as the clay holds them, all of them where it has no end."""
     strokes: list[Contour] = []
     for stretch in _ridges(whorl, hand):
-        strokes.extend(_cut(stretch, within))
+        strokes.extend(_closed(stretch) if within is None else _cut(stretch, within))
     return tuple(strokes)
 
 
@@ -73,7 +65,7 @@ def _ridges(whorl: Whorl, hand: int) -> Iterator[list[_Rib]]:
 def _stretches(whorl: Whorl, hand: int, k: int) -> list[tuple[float, float]]:
     """Return from which to which angle a ridge runs between its breaks."""
     radius = (k + 0.55) * whorl.gap
-    chance = iter(randoms(hand * 31 + k, 8))
+    chance = iter(randoms(hand * 31 + 7, 8 * k + 8)[8 * k :])
     count = 1 if k < 2 else 1 + int(next(chance) * 2.999)
     longest = min(1.6, 90 / radius * (whorl.radius / 300) + 0.35)
     breaks = sorted(
@@ -93,7 +85,7 @@ def _stretch(whorl: Whorl, hand: int, k: int, start: float, end: float) -> list[
     """Return the ribs of one stretch: even in the middle, thin at its ends."""
     radius = (k + 0.55) * whorl.gap
     length = (end - start) * radius
-    count = max(10, round(length / max(5.0, whorl.gap * 0.5)))
+    count = max(20, round(length / max(5.0, whorl.gap * 0.5)))
     points = [_place(whorl, hand, k, start + (end - start) * i / count) for i in range(count + 1)]
     sway = noise(hand + 5)
     taper = whorl.gap * 1.1
@@ -103,9 +95,7 @@ def _stretch(whorl: Whorl, hand: int, k: int, start: float, end: float) -> list[
         end_on = max(0.0, min(at, length - at)) / taper
         thin = 1.0 if end_on >= 1 else 0.16 + 0.84 * math.sqrt(end_on * (2 - end_on))
         half = whorl.gap * 0.23 * (0.78 + 0.22 * sway(at / (whorl.gap * 3.4) + k * 9)) * thin
-        ribs.append(
-            _Rib((x, y), (x - nx * half, y - ny * half), (x + nx * half, y + ny * half))
-        )
+        ribs.append(_Rib((x, y), (x - nx * half, y - ny * half), (x + nx * half, y + ny * half)))
     return ribs
 
 
@@ -122,8 +112,9 @@ def _place(whorl: Whorl, hand: int, k: int, angle: float) -> Point:
     x = math.cos(angle) * radius * 0.74 * warp * (1 + lift / 2)
     y = math.sin(angle) * radius * warp * (1 + lift) - whorl.radius * 0.04 * share
     around = 2.2 * math.cos(angle - 0.7)
-    x += sway(20 + around + k * 0.11) * whorl.gap * 0.3
-    y += sway(60 + around + k * 0.11) * whorl.gap * 0.3
+    by = whorl.gap * min(0.3, 0.1 + 0.05 * k)
+    x += sway(20 + around + k * 0.11) * by
+    y += sway(60 + around + k * 0.11) * by
     c, s = math.cos(whorl.turn), math.sin(whorl.turn)
     return whorl.x + x * c - y * s, whorl.y + x * s + y * c
 

@@ -62,8 +62,8 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
     upper, lower = slide.anchors.get("upper"), slide.anchors.get("lower")
     if upper is None and lower is None:
         return []
-    top = upper.top - 48 if upper is not None else lower.top - 100 if lower is not None else 0.0
-    bottom = lower.bottom + 30 if lower is not None else upper.bottom + 100 if upper else 0.0
+    top = upper.top - 32 if upper is not None else lower.top - 90 if lower is not None else 0.0
+    bottom = lower.bottom + 42 if lower is not None else upper.bottom + 100 if upper else 0.0
     middle = bottom
     if upper is not None and lower is not None:
         middle = (upper.bottom + lower.top) / 2 - 6
@@ -77,7 +77,7 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
         _WIDE,
         (round(bottom) - round(top)) / 2,
         60 + strip.seed % VARIANTS,
-        power=4.6,
+        power=max(4.6, (bottom - top) / 130),  # corners stay as small on taller slides
         waver=0.008,
     )
     cut = 4.0 * round(middle / 4)
@@ -108,7 +108,5 @@ def _area(half: Half) -> Path:
     count = 40
     wire = [right + (left - right) * k / count for k in range(count + 1)]
     points = [(*half.moved(x, y), False) for x, y in kept]
-    points += [
-        (*half.moved(x, half.at(x)), k in (0, count)) for k, x in enumerate(wire)
-    ]
+    points += [(*half.moved(x, half.at(x)), k in (0, count)) for k, x in enumerate(wire)]
     return (tuple(points),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
+from functools import lru_cache
 
 from PIL import Image
 
@@ -87,14 +88,11 @@ def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image
     size = (right - left, bottom - top)
     across, down, first = _steps(gradient, left, top)
     ends = [first + x * across + y * down for x in (0, size[0]) for y in (0, size[1])]
-    low = int(min(ends)) - 2
-    colours = [
-        _colour_at(gradient.stops, (at + 0.5) / _FINE) for at in range(low, int(max(ends)) + 3)
-    ]
+    low = (int(min(ends)) - 2) // _ROUND * _ROUND
+    count = -(-(int(max(ends)) + 2 - low) // _ROUND) * _ROUND
     pattern = _pattern(left % _TILE, top % _TILE, size)
     bands: list[Image.Image] = []
-    for levels in zip(*colours, strict=True):
-        ramp = Image.frombytes("F", (len(levels), 1), array("f", levels).tobytes())
+    for ramp in _ramps(gradient.stops, low, count):
         place = (across, down, first - low, 0.0, 0.0, 0.5)
         laid = ramp.transform(size, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
         bands.append(
@@ -107,8 +105,20 @@ def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image
     return Image.merge("RGB", bands)
 
 
-_FINE = 4096
-"""In how many steps a gradient's line is worked out from its start to its end."""
+_FINE, _ROUND = 1024, 256
+"""In how many steps a gradient's line is worked out from its start to its end, and in lots of how many."""
+
+
+@lru_cache(maxsize=64)
+def _ramps(
+    stops: tuple[tuple[float, Colour], ...], low: int, count: int
+) -> tuple[Image.Image, ...]:
+    """Return the levels of red, green and blue at so many steps of a line, each one row of them."""
+    colours = [_colour_at(stops, (low + k + 0.5) / _FINE) for k in range(count)]
+    return tuple(
+        Image.frombytes("F", (count, 1), array("f", levels).tobytes())
+        for levels in zip(*colours, strict=True)
+    )
 
 
 def _steps(gradient: Gradient, left: int, top: int) -> tuple[float, float, float]:
@@ -121,19 +131,26 @@ def _steps(gradient: Gradient, left: int, top: int) -> tuple[float, float, float
 
 def _pattern(x: int, y: int, size: tuple[int, int]) -> Image.Image:
     """Return the ordered pattern in floating point, from an offset within its tile on."""
+    width, height = (-(-side // 1024) * 1024 for side in (size[0] + x, size[1] + y))
+    return _sheet(width, height).crop((x, y, x + size[0], y + size[1]))
+
+
+@lru_cache(maxsize=4)
+def _sheet(width: int, height: int) -> Image.Image:
+    """Return the ordered pattern over a whole number of tiles."""
     levels = array("f", [level for row in _LEVELS for level in row])
     tile = Image.frombytes("F", (_TILE, _TILE), levels.tobytes())
-    out = Image.new("F", (size[0] + x, size[1] + y))
+    out = Image.new("F", (width, height))
     out.paste(tile, (0, 0))
     done = _TILE
-    while done < out.width:
+    while done < width:
         out.paste(out.crop((0, 0, done, _TILE)), (done, 0))
         done *= 2
     done = _TILE
-    while done < out.height:
-        out.paste(out.crop((0, 0, out.width, done)), (0, done))
+    while done < height:
+        out.paste(out.crop((0, 0, width, done)), (0, done))
         done *= 2
-    return out.crop((x, y, x + size[0], y + size[1]))
+    return out
 
 
 def _colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float, float, float]:

@@ -28,6 +28,7 @@ from swipewell.frame import (
     Shape,
     Swap,
 )
+from swipewell.paint.bare import Ground, ground_of
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
@@ -41,6 +42,9 @@ _MOST_BEGUN = 12
 _MOST_STAMPS = 2_000
 _MOST_PIXELS = 20_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
+
+_MOST_SOFT = 24_000_000
+"""How many pixels of shadows are kept, at a byte each."""
 
 _Part = tuple[Any, Box]
 """Pillow's core image of a mask, of a premultiplied stamp or of all colours (mode RGB), None for a
@@ -60,6 +64,7 @@ class Painter:
         self._pixels = 0
         self._pictures: Pictures | None = None
         self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
+        self._soft = 0
         self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
@@ -69,8 +74,13 @@ class Painter:
         """
         size = (frame.width, frame.height)
         image = canvas if canvas is not None and canvas.size == size else Image.new("RGB", size)
+        ground: Ground | None = None
         for item in frame.items[self._repeated(image, frame.items) :]:
-            self._item(image, item)
+            if isinstance(item, Swap):
+                ground = ground_of(frame) if ground is None else ground._replace(taken=_ALL)
+                self._swap(image, item, ground)
+            else:
+                self._item(image, item)
         return image
 
     def _repeated(self, image: Image.Image, items: tuple[Item, ...]) -> int:
@@ -113,7 +123,7 @@ class Painter:
             case Picture():
                 self._picture(image, item)
             case Swap():
-                self._swap(image, item)
+                self._swap(image, item, None)
             case GlyphRun():
                 self._glyphs.paint(image, item)
             case _:
@@ -254,18 +264,32 @@ class Painter:
             if column.getpixel((0, (row[1] + row[3]) // 2 - window[1])):
                 yield None, row
 
-    def _swap(self, image: Image.Image, swap: Swap) -> None:
-        """Let two inks change places within a path; what blends them blends as much the other way."""
+    def _swap(self, image: Image.Image, swap: Swap, ground: Ground | None) -> None:
+        """Let two inks change places within a path; what blends them blends as much the other way.
+
+        Where ``ground`` is bare, its other ink is painted, which is less work.
+        """
         window = _window(swap.path, image)
         if window is None:
             return
-        levels, canvas = _swapped(swap.one, swap.other), image.im
-        for mask, box in self._parts(swap.path, window):
-            other = canvas.crop(box).point(levels, None)
-            if mask is None:
-                canvas.paste(other, box)
-            else:
-                canvas.paste(other, box, mask)
+        canvas, shift = image.im, _shift(swap.one, swap.other)
+        known = ground if ground and ground.colour in (swap.one, swap.other) else _UNKNOWN
+        plain = swap.other if known.colour == swap.one else swap.one
+        for mask, whole in self._parts(swap.path, window):
+            for bare, box in known.parts(whole):
+                if bare and mask is None:
+                    canvas.paste(plain, box)
+                    continue
+                own = mask and (mask if box == whole else mask.crop(_from_corner(box, whole)))
+                width, height = box[2] - box[0], box[3] - box[1]
+                ink = self._solid(plain if bare else shift, width, height).im
+                ink = ink.crop((0, 0, width, height))
+                if not bare:
+                    ink = canvas.crop(box).chop_invert().chop_add_modulo(ink)
+                if own is None:
+                    canvas.paste(ink, box)
+                else:
+                    canvas.paste(ink, box, own)
 
     def _column(self, glyph: Any, window: Box) -> Image.Image:
         """Return the coverage of one column in the middle of a window, for bands without an edge."""
@@ -274,11 +298,14 @@ class Painter:
 
     def _shadow(self, image: Image.Image, shadow: Shadow) -> None:
         key = (shadow.path, shadow.blur, shadow.opacity)
-        if key not in self._shadows:
-            if len(self._shadows) >= _MOST_KEPT:
-                self._shadows.clear()
-            self._shadows[key] = self._blurred(shadow)
-        mask, left, top = self._shadows[key]
+        known = self._shadows.get(key)
+        if known is None:
+            while self._shadows and self._soft > _MOST_SOFT:
+                oldest = self._shadows.pop(next(iter(self._shadows)))[0]
+                self._soft -= oldest.width * oldest.height
+            known = self._shadows[key] = self._blurred(shadow)
+            self._soft += known[0].width * known[0].height
+        mask, left, top = known
         left, top = left + round(shadow.offset[0]), top + round(shadow.offset[1])
         box = (max(left, 0), max(top, 0), min(left + mask.width, image.width),
                min(top + mask.height, image.height))  # fmt: skip
@@ -328,6 +355,17 @@ class Painter:
         return self._pictures.shown(picture)
 
 
+_ALL: tuple[Box, ...] = ((-(1 << 20), -(1 << 20), 1 << 20, 1 << 20),)
+_UNKNOWN = Ground(Colour(0, 0, 0), _ALL)
+"""A ground of which nothing is known to be bare."""
+
+
+def _from_corner(box: Box, whole: Box) -> Box:
+    """Return a box counted from the corner of the one that holds it."""
+    x, y = whole[0], whole[1]
+    return box[0] - x, box[1] - y, box[2] - x, box[3] - y
+
+
 def _pixels_of(parts: Iterable[_Part]) -> int:
     """Return how many pixels are kept for the parts of a shape."""
     boxes = (box for stamp, box in parts if stamp is not None)
@@ -353,11 +391,13 @@ def _levels(opacity: float) -> list[int]:
     return [round(v * opacity) for v in range(256)]
 
 
-@lru_cache(maxsize=16)
-def _swapped(one: Colour, other: Colour) -> list[int]:
-    """Return what becomes of each level of red, green and blue where two inks change places."""
-    sums = (a + b for a, b in zip(one, other, strict=True))
-    return [min(max(both - level, 0), 255) for both in sums for level in range(256)]
+def _shift(one: Colour, other: Colour) -> Colour:
+    """Return what is added to an inverted pixel, modulo 256, so that two inks change places.
+
+    Every pixel v between them becomes one + other - v, which is 255 - v and this.
+    """
+    red, green, blue = ((a + b - 255) % 256 for a, b in zip(one, other, strict=True))
+    return Colour(red, green, blue)
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:

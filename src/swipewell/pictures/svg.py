@@ -118,8 +118,9 @@ def drawn(file: str, side: int) -> Image:
     text = _decoded(Path(file).read_bytes())
     wide, high = _size(ElementTree.fromstring(text))
     width, height = (side, None) if wide >= high else (None, side)
+    # at 96 px an inch, as CSS has it; the binding's own default makes nothing of millimetres
     made = resvg_py.svg_to_bytes(
-        svg_string=text, skip_system_fonts=True, width=width, height=height
+        svg_string=text, skip_system_fonts=True, width=width, height=height, dpi=96
     )
     with Image.open(io.BytesIO(made), formats=["PNG"]) as image:
         return image.convert("RGBA")

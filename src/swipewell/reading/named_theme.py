@@ -46,7 +46,8 @@ def _fault(name: str, place: File, folder: File) -> tuple[str, str, str] | None:
     if "\\" in name:
         message = f"The theme {shown} is written with a backslash."
         return "missing-theme", message, f"Write the path with /: {name.replace(chr(92), '/')}"
-    if not all(is_inside(file.resolve(), folder) for file in (place, *place.glob("**/*.yaml"))):
+    files = (place, place / "theme.yaml", place / "layouts", *place.glob("layouts/*"))
+    if not all(is_inside(file.resolve(), folder) for file in files):
         hint = "Copy it beside this file, or into a folder under `brand.yaml`."
         return "theme-outside", f"The theme {shown} lies outside the project.", hint
     if not place.exists():

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 SUFFIXES = (".yaml", ".yml", ".json")
-"""The endings of files that may hold a post or its translation."""
+"""The endings of files that may hold a post or its translation, as fields."""
+
+_TRANSLATED = (*SUFFIXES, ".md")
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -30,7 +32,7 @@ def tag_of(path: str) -> str | None:
     """Return the language tag in a file's name, spelt as usual: ``pt-BR`` of ``post.pt-br.yaml``."""
     stem, suffix = os.path.splitext(os.path.basename(path))
     base, tag = os.path.splitext(stem)
-    if not base or suffix.lower() not in SUFFIXES or not _TAG.fullmatch(tag.removeprefix(".")):
+    if not base or suffix.lower() not in _TRANSLATED or not _TAG.fullmatch(tag.removeprefix(".")):
         return None
     return spelt(tag[1:])
 
@@ -51,7 +53,7 @@ def _subtag(part: str) -> str:
 def originals(path: str) -> list[str]:
     """Return the posts of which a file may be the translation."""
     base = os.path.splitext(os.path.splitext(path)[0])[0]
-    return [base + suffix for suffix in SUFFIXES if os.path.isfile(base + suffix)]
+    return [base + suffix for suffix in _TRANSLATED if os.path.isfile(base + suffix)]
 
 
 def original_of(path: str) -> str | None:

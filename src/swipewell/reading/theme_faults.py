@@ -111,7 +111,9 @@ def _box_faults(box: Mapping[str, Any], field: str, whole: Mapping[str, Any]) ->
     """Yield what is wrong in a box and in those within it."""
     for name, value in box.items():
         place = f"{field}.{name}"
-        if isinstance(value, Mapping):
+        if name == "colours":
+            yield from _colours_faults(value, place, whole)
+        elif isinstance(value, Mapping):
             yield from _box_faults(value, place, whole)
         elif isinstance(value, list | tuple):
             yield from _list_faults(value, place, whole)
@@ -119,6 +121,17 @@ def _box_faults(box: Mapping[str, Any], field: str, whole: Mapping[str, Any]) ->
             yield _unknown("style", value, list(whole["styles"]), place)
         elif name == "colour" and value not in (colours := _roles(whole)):
             yield _unknown("colour", value, colours, place)
+
+
+def _colours_faults(
+    value: Mapping[int, Sequence[str]], field: str, whole: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Yield what is wrong in the colours that entries take by their number."""
+    roles = _roles(whole)
+    for count, colours in value.items():
+        for number, colour in enumerate(colours):
+            if colour not in roles:
+                yield _unknown("colour", colour, roles, f"{field}.{count}[{number}]")
 
 
 def _list_faults(values: Sequence[Any], field: str, whole: Mapping[str, Any]) -> Iterator[Finding]:

@@ -185,6 +185,7 @@ def _optimum(
     ends = [starts[i + 1] - word.space for i, word in enumerate(words)]
     begins = [starts[i] + word.shaped.hang for i, word in enumerate(words)]
     penalties = _penalties(words, careful)
+    lone = _last_phrase(words)
     # best[k][end]: cost and start of the last of k lines; one row is enough where k is free.
     best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(rows + 1)]
     best[0][0] = (0.0, -1)
@@ -202,13 +203,24 @@ def _optimum(
                 price = before[start][0]
                 if price >= cheapest[0]:
                     continue
-                price += cost(width / measure, last, start == tail and start > 0) + penalties[tail]
+                price += cost(width / measure, last, start >= lone) + penalties[tail]
                 if width > limit:
                     price += _TOO_WIDE
                 if price < cheapest[0]:
                     cheapest = (price, start)
             here[end] = cheapest
     return _walk(words, starts, best, rows if exactly else 0, count)
+
+
+def _last_phrase(words: Sequence[Word]) -> int:
+    """Return where the last word begins; in scripts without spaces, its last phrase.
+
+    Nothing is lonely that stands after no line at all: then it is the number of words.
+    """
+    start = len(words) - 1
+    while start > 0 and words[start - 1].cost >= PHRASE:
+        start -= 1
+    return start or len(words)
 
 
 def _penalties(words: Sequence[Word], careful: float) -> list[float]:
@@ -249,6 +261,7 @@ def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
     ends = [starts[i + 1] - word.space for i, word in enumerate(words)]
     begins = [starts[i] + word.shaped.hang for i, word in enumerate(words)]
     penalties = _penalties(words, _BODY_CARE)
+    lone = _last_phrase(words)
     # The most that one line takes of the text, with the em that its last space and its hang may add.
     most_held = max(*map(measure, range(most)), *(w.shaped.advance for w in words)) + 1.0
     best: list[list[tuple[float, int]]] = [[(1e18, -1)] * (count + 1) for _ in range(most + 1)]
@@ -257,7 +270,7 @@ def _optimum_by_line(words: Sequence[Word], measure: Measure) -> list[Line]:
         before, here, width = best[k - 1], best[k], measure(k - 1)
         nearest = bisect_left(starts, starts[-1] - (most - k) * most_held)
         for end in range(max(k, nearest), count + 1):  # the lines left could not hold more
-            here[end] = _last_line(words, before, begins, ends, width, end, penalties)
+            here[end] = _last_line(words, before, begins, ends, width, end, penalties, lone)
             if here[end][1] < 0:
                 break  # no line before this one comes near enough
     rows = min(range(1, most + 1), key=lambda k: best[k][count][0])
@@ -272,6 +285,7 @@ def _last_line(
     width: float,
     end: int,
     penalties: list[float],
+    lone: int,
 ) -> tuple[float, int]:
     """Return the cost and the start of the best last line that ends before word ``end``."""
     tail, last = end - 1, end == len(words)
@@ -286,7 +300,7 @@ def _last_line(
         if price >= cheapest[0]:
             continue
         if last:
-            price += _ragged(used / width, last, start == tail and start > 0) + penalties[tail]
+            price += _ragged(used / width, last, start >= lone) + penalties[tail]
         else:  # as `_ragged`, which would be called some thousand times a text
             empty = 1.0 - used / width
             price += empty * empty + _LINE + penalties[tail]
