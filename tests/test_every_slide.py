@@ -24,7 +24,7 @@ STUDIO = sw.Studio()
 STORY_CLEAR = (230, 1660)
 """Between these lines of a story the apps lay nothing over it, in px."""
 
-TURNING = ("plain",)
+TURNING = ("meadow", "plain", "poster")
 """Themes of which some slides stand on another ground, so that borders do not meet there."""
 
 SHOWN = ("cover", "content_note", "tip", "list", "steps", "compare", "myth", "quote", "prompt",

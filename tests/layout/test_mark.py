@@ -161,6 +161,20 @@ def test_a_logo_with_a_ground_of_its_own_needs_no_plate(studio: sw.Studio, tmp_p
     assert len(logo.path[0]) > 4  # round corners
 
 
+def test_a_cover_may_show_the_logos_file_as_its_picture(studio: sw.Studio, tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 900), (30, 90, 120)).save(tmp_path / "both.png")
+    file = str(tmp_path / "both.png")
+    post = sw.Post(
+        title="Rest", cover=sw.Cover(picture=file, alt="A sea"), slides=[sw.Tip(title="a")]
+    )
+    for theme in NAMES:
+        own = sw.Brand(handle=HANDLE, region="US", logo=file)
+        frame = sw.render(post, own, theme, studio=studio).slides[0].frame
+        small, large = sorted(pictures(frame), key=lambda picture: picture.box.width)
+        assert (small.whole, large.whole) == (True, False)
+        assert small.box.height <= 72
+
+
 def test_what_is_too_small_is_told_with_its_field(studio: sw.Studio, tmp_path: Path) -> None:
     for brand, field in (
         ({"logo": saved(tmp_path, (60, 12))}, "logo"),
@@ -267,3 +281,22 @@ def test_a_theme_keeps_its_own_mark_where_there_is_no_picture(studio: sw.Studio)
         carousel = shown(studio, theme)
         assert not any(pictures(slide.frame) for slide in carousel.slides)
     assert read_theme("linen").ornaments
+
+
+def test_the_colour_at_a_place_is_that_of_what_covers_it() -> None:
+    from swipewell.frame import Fill, Gradient, rounded
+    from swipewell.geometry import Rect
+    from swipewell.layout.beneath import colour_at
+
+    white, red, blue = Colour(255, 255, 255), Colour(200, 0, 0), Colour(0, 0, 200)
+    square = rounded(Rect(10, 10, 50, 50), 0)
+    hole = rounded(Rect(20, 20, 30, 30), 0)[::-1]
+    items = [Shape((square, hole), red)]
+    assert colour_at(items, white, (15, 15)) == red
+    assert colour_at(items, white, (25, 25)) == white
+    assert colour_at(items, white, (55, 15)) == white
+    assert colour_at([*items, Fill(blue)], white, (15, 15)) == blue
+    assert colour_at([Shape((square,), red, opacity=0.5)], white, (15, 15)) == (228, 128, 128)
+    fade = Gradient((0, 10), (0, 50), ((0.0, white), (0.5, red), (1.0, blue)))
+    for y, colour in ((10, white), (30, red), (50, blue), (40, Colour(100, 0, 100))):
+        assert colour_at([Fill(fade)], white, (15, y)) == colour

@@ -75,6 +75,15 @@ def test_the_parents_folder_belongs_to_the_project(agency: Path) -> None:
     assert [finding.code for finding in caught.value.findings] == ["picture-outside"]
 
 
+def test_a_parent_that_is_not_there_opens_no_folder(agency: Path) -> None:
+    alma(agency, "")
+    write(agency / "alma" / "brand.yaml", "extends: ../agency/nobody.yaml\n")
+    post = "title: a\ncover: {picture: ../agency/face.png, alt: b}\nslides: [{title: c}]\n"
+    with pytest.raises(InputError) as caught:
+        read_post(write(agency / "alma" / "post.yaml", post))
+    assert [finding.code for finding in caught.value.findings] == ["picture-outside"]
+
+
 LOCKED = {
     "credential: Coach\n": "credential",
     "disclaimer: {dm_policy: Write to me.}\n": "disclaimer",

@@ -370,3 +370,4 @@ def test_post_and_translation_find_each_other(folder: Path) -> None:
     assert translations_of(str(folder / "post.yaml")) == [path]
     assert original_of(str(folder / "post.yaml")) is None
     assert original_of(str(folder / "other.es.yaml")) is None
+    assert translations_of(str(folder / "post.csv")) == [], "a table's posts have no file each"

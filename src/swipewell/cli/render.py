@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from swipewell.cli import options
+
+if TYPE_CHECKING:
+    from swipewell.cli.work import Settings
 
 
 def render(
@@ -42,6 +45,12 @@ def render(
         ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Render unchanged posts, too.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Render again whatever is saved, until Ctrl-C. Needs swipewell[watch]."
+        ),
+    ] = False,
     json: options.AsJson = False,
     today: options.Today = None,
 ) -> None:
@@ -60,6 +69,9 @@ def render(
     A post brings its translations along: post.es.yaml beside post.yaml becomes a deck of its own.
     Name a translation to have it alone.
 
+    With --watch it goes on: posts, brand, theme, fonts and pictures are rendered again as they are
+    saved. While a post has an error, its last good slides stay.
+
     Folders and globs pass over brand.yaml, week.yaml and hidden files. A folder stands for the
     posts right in it.
     """
@@ -70,7 +82,25 @@ def render(
     from swipewell.cli.work import Settings
 
     settings = Settings(brand, look, date, strict, out, forms, force, sheet, size.value, scale)
+    if watch:
+        _watch(paths, settings, json)
     raise typer.Exit(run_render(paths, settings, JsonReport() if json else HumanReport()))
+
+
+def _watch(paths: list[str], settings: Settings, json: bool) -> NoReturn:
+    """Render until Ctrl-C; wrong usage where there is nothing to watch, or no one to tell at an end."""
+    if json:
+        raise typer.BadParameter("There is no end at which to print.", param_hint="'--json'")
+    if "-" in paths:
+        raise typer.BadParameter("Standard input cannot be watched.", param_hint="'--watch'")
+    from swipewell.cli.report import HumanReport
+    from swipewell.cli.watch import run_watch
+    from swipewell.findings import InputError
+
+    try:
+        run_watch(paths, settings, HumanReport)
+    except InputError as missing:
+        raise options.wrong(missing, "--watch") from None
 
 
 def _formats(text: str) -> tuple[str, ...]:

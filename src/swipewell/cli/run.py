@@ -51,12 +51,12 @@ def _read(arguments: Sequence[str], settings: Settings) -> list[Draft | Result]:
     inputs = find_posts(arguments)
     desk = Desk(settings)
     return [
-        *(_unmet(fault) for fault in inputs.faults),
+        *(unmet(fault) for fault in inputs.faults),
         *(draft for path in inputs.paths for draft in desk.read(path)),
     ]
 
 
-def _unmet(fault: Finding) -> Result:
+def unmet(fault: Finding) -> Result:
     """Return the result for an argument behind which there is no post."""
     path = fault.where.file or ""
     return Result(path, "failed", findings=(fault,), exit_code=InputError.exit_code)
@@ -66,17 +66,20 @@ def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Dr
     """Return the entries with a failed result for each draft whose folder is another's as well."""
     clashes = namesakes(entry for entry in entries if isinstance(entry, Draft))
     return [
-        _clash(entry, clashes[entry.path, entry.slug], note)
+        clash(entry, clashes[entry.path, entry.slug], note)
         if isinstance(entry, Draft) and (entry.path, entry.slug) in clashes
         else entry
         for entry in entries
     ]
 
 
-def _clash(draft: Draft, finding: Finding, note: str) -> Result:
+def clash(draft: Draft, finding: Finding, note: str = "") -> Result:
+    """Return the result of a draft whose folder is another's as well."""
     code = InputError.exit_code
-    clash = Result(draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note)
-    return clash.about(draft)
+    failed = Result(
+        draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note
+    )
+    return failed.about(draft)
 
 
 def _each(

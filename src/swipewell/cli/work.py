@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from swipewell.carousel import Prepared, Studio
 from swipewell.cli.interrupt import heed, put_off
@@ -19,6 +19,9 @@ from swipewell.pipeline import Carousel, compose_prepared, located, prepare
 from swipewell.reading import find_brand, read_brand, read_posts, slug_of
 from swipewell.reading.siblings import original_of
 from swipewell.store import mend_folder, save_folder
+
+if TYPE_CHECKING:
+    from swipewell.export.kept import Kept
 
 INTERNAL = 3
 """The exit code where Swipewell itself fails, as where a file cannot be written."""
@@ -180,14 +183,20 @@ def check_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
     return attempt(draft.path, draft.slug, checking)
 
 
-def render_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
-    """Return what became of a post: its folder is written, unless it is there already."""
+def render_draft(
+    draft: Draft, settings: Settings, studio: Studio, kept: "Kept | None" = None
+) -> Result:
+    """Return what became of a post: its folder is written, unless it is there already.
+
+    Where pictures are ``kept``, the same posts come again and again: only slides that changed are
+    painted, and the disk may take its time.
+    """
 
     def rendering() -> Result:
         wanted = _prepared(draft, settings)
         folder = Path(settings.out) / draft.slug
         known = None if settings.force else _known(draft, wanted, folder, settings)
-        return known or _rendered(draft, compose_prepared(wanted, studio), folder, settings)
+        return known or _rendered(draft, compose_prepared(wanted, studio), folder, settings, kept)
 
     return attempt(draft.path, draft.slug, rendering)
 
@@ -231,7 +240,9 @@ def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> 
     )
 
 
-def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings) -> Result:
+def _rendered(
+    draft: Draft, carousel: Carousel, folder: Path, settings: Settings, kept: "Kept | None"
+) -> Result:
     """Return the result of painting and writing a carousel."""
     if settings.strict and is_failing(carousel.findings, strict=True):
         return _withheld(draft, carousel.findings)
@@ -239,9 +250,11 @@ def _rendered(draft: Draft, carousel: Carousel, folder: Path, settings: Settings
     from swipewell.export.package import package  # brings Pillow, which checks do without
 
     try:
-        artifacts = package(carousel, settings.formats, slug=draft.slug, sheet=settings.sheet)
+        artifacts = package(
+            carousel, settings.formats, slug=draft.slug, sheet=settings.sheet, kept=kept
+        )
         with put_off():
-            said = save_folder(folder, artifacts)
+            said = save_folder(folder, artifacts, durable=kept is None)
     except SwipewellError as fault:
         findings = (*carousel.findings, *fault.findings)
         return Result(

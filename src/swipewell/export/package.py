@@ -16,6 +16,7 @@ from swipewell.reading.slug import slug_of
 from swipewell.text.markup import plain
 
 if TYPE_CHECKING:
+    from swipewell.export.kept import Kept
     from swipewell.export.pdf import Leaf
 
 
@@ -25,35 +26,41 @@ def package(
     *,
     slug: str | None = None,
     sheet: bool = False,
+    kept: Kept | None = None,
 ) -> list[Artifact]:
     """Return the files of a carousel, the manifest last; InputError for a format there is not.
 
-    ``slug`` is the name of their folder, and of a PDF; ``sheet`` adds the contact sheet.
+    ``slug`` is the name of their folder, and of a PDF; ``sheet`` adds the contact sheet. Slides
+    whose pictures are ``kept`` from the last time are not painted again.
     """
     formats = known_formats(formats)
     slug = slug or slug_for(carousel.post)
     files = slide_files(len(carousel.slides), formats, slug)
-    artifacts = [*_painted(carousel, formats, slug, sheet), *sidecars(carousel, files)]
+    artifacts = [*_painted(carousel, formats, slug, sheet, kept), *sidecars(carousel, files)]
     return [*artifacts, manifest(carousel, artifacts, files, formats, sheet=sheet)]
 
 
-def _painted(carousel: Rendered, formats: Sequence[str], slug: str, sheet: bool) -> list[Artifact]:
+def _painted(
+    carousel: Rendered, formats: Sequence[str], slug: str, sheet: bool, kept: Kept | None
+) -> list[Artifact]:
     """Return every slide in every format, and the files that hold all of them; each is painted once."""
     artifacts: list[Artifact] = []
     pictures = [form for form in formats if form != PAGED]
     leaves, prints = [], []
     image = None
     for number, slide in enumerate(carousel.slides, 1):
-        image = slide.painted(image)
-        artifacts += [
-            Artifact(f"{number:02}.{SUFFIX[form]}", encoded(image, form)) for form in pictures
-        ]
-        if PAGED in formats:
+        known = kept.pictures(slug, number, slide.frame) if kept else {}
+        missing = [form for form in pictures if form not in known]
+        if missing or PAGED in formats or sheet:
+            image = slide.painted(image)
+            known.update((form, encoded(image, form)) for form in missing)
+        artifacts += [Artifact(f"{number:02}.{SUFFIX[form]}", known[form]) for form in pictures]
+        if image is not None and PAGED in formats:
             from swipewell.export.pdf import leaf
             from swipewell.export.pdf_text import lines_of
 
             leaves.append(leaf(image, slide.alt, lines_of(slide.frame, image.width)))
-        if sheet:
+        if image is not None and sheet:
             from swipewell.export.sheet import printed
 
             prints.append(printed(image, len(carousel.slides)))

@@ -422,7 +422,12 @@ def _snip(left: float, right: float, baseline: float, size: float) -> Contour:
     a, b = left - 0.11 * size, right + 0.11 * size
     top, foot = baseline - 0.84 * size, baseline + 0.3 * size
     lean = 0.02 * size
-    return ((a, top + lean, True), (b, top - lean, True), (b - lean, foot - lean, True), (a + lean, foot, True))
+    return (
+        (a, top + lean, True),
+        (b, top - lean, True),
+        (b - lean, foot - lean, True),
+        (a + lean, foot, True),
+    )
 
 
 def _highlight(left: float, right: float, baseline: float, size: float) -> Contour:

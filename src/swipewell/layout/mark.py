@@ -32,7 +32,7 @@ _SEEN_SHARE = 0.9
 _WIDEST = 264.0
 _TALLER = 1.1
 """How much taller than the disc a square logo is; a longer one is lower, so that all weigh the same."""
-_PAD = 10.0
+_PAD = 9.0
 _TALLEST = 1.2
 _LOWEST = 20.0
 _AIR = 20.0
@@ -118,9 +118,13 @@ def _grounds(
 
 
 def _disc(items: _Items, file: str | None) -> Rect | None:
-    """Return where a theme shows the brand's picture."""
+    """Return where a theme shows the brand's picture: the smallest, for a cover may show the same file."""
     shown = (item for held in items for item in held if isinstance(item, Picture))
-    return next((item.box for item in shown if item.file == file), None)
+    return min((item.box for item in shown if item.file == file), key=_area, default=None)
+
+
+def _area(box: Rect) -> float:
+    return box.width * box.height
 
 
 def _sign(
@@ -134,7 +138,7 @@ def _sign(
     """Return how a logo stands in the row, and a finding where it is small there or hard to see."""
     plate = _plate(shape, grounds, palette)
     pad = _PAD if plate else 0.0
-    high = (disc.height - pad) * min(_TALLER / shape.aspect**0.25, _TALLEST)
+    high = (disc.height - pad / 2) * min(_TALLER / shape.aspect**0.25, _TALLEST)
     width = min(high * shape.aspect, _WIDEST, _free(disc, settled) - 2 * pad)
     sign = _Sign(file, shape, round(width), max(round(width / shape.aspect), 1), plate)
     return sign, (*_hidden(shape, palette, plate), *_small(sign))
@@ -230,7 +234,8 @@ def _signed(
     drawn.append(Picture(sign.file, box, path, whole=True))
     out: list[Item] = []
     for item in items:
-        out.extend(drawn if isinstance(item, Picture) and item.file == mark else (item,))
+        is_mark = isinstance(item, Picture) and (item.file, item.box) == (mark, disc)
+        out.extend(drawn if is_mark else (item,))
     return out
 
 

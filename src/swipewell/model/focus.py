@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 _ACROSS = {"left": 0.0, "right": 1.0}
 _DOWN = {"top": 0.0, "bottom": 1.0}
@@ -33,14 +33,21 @@ def _named(words: str) -> tuple[float, float]:
     return (*across, 0.5)[0], (*down, 0.5)[0]
 
 
-_SCHEMA = {
-    "anyOf": [
-        {"enum": ["top", "bottom", "left", "right", "centre", "top left", "top right",
-                  "bottom left", "bottom right"]},
-        {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 1},
-         "minItems": 2, "maxItems": 2},
-    ],
-}  # fmt: skip
+_WORDS = (
+    *("top", "bottom", "left", "right", "centre"),
+    *("top left", "top right", "bottom left", "bottom right"),
+)
 
-Focus = Annotated[tuple[float, float], BeforeValidator(_placed), WithJsonSchema(_SCHEMA)]
+
+def _or_a_word(schema: dict[str, Any]) -> None:
+    """Tell an editor of words as well as of two shares."""
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    shares = {"type": "array", "items": share, "minItems": 2, "maxItems": 2}
+    schema.clear()
+    schema["anyOf"] = [{"enum": list(_WORDS)}, shares]
+
+
+Focus = Annotated[
+    tuple[float, float], BeforeValidator(_placed), Field(json_schema_extra=_or_a_word)
+]
 """Shares of a picture's width and height, or a word such as `top` or `bottom left`."""

@@ -67,7 +67,9 @@ class TranslatedSlide(Model):
     kind: Text | None = None
     """The slide's kind, if you like to see it here; it must be the post's."""
     title: Text | None = None
+    """What stands over it."""
     body: Text | None = None
+    """What stands under its title."""
     example: Text | None = None
     """A sentence to say aloud, or one in which a word is at home."""
     items: tuple[TranslatedEntry, ...] = ()
@@ -75,19 +77,27 @@ class TranslatedSlide(Model):
     steps: tuple[TranslatedEntry, ...] = ()
     """As many steps as in the post."""
     left: TranslatedHalf = TranslatedHalf()
+    """The left half of a comparison."""
     right: TranslatedHalf = TranslatedHalf()
+    """The right half of a comparison."""
     myth: Text | None = None
+    """What is often said."""
     fact: Text | None = None
+    """What is so instead."""
     quote: Text | None = None
+    """The sentence; its quotation marks come by themselves."""
     by: Text | None = None
     """Who said it, where the name is spelt otherwise; the post's where absent."""
     source: Text | None = None
     """Where it is from; the post's where absent."""
     question: Text | None = None
+    """What to think and write about."""
     phases: tuple[TranslatedEntry, ...] = ()
     """What to do in each phase; the post counts the seconds."""
     term: Text | None = None
+    """The word."""
     meaning: Text | None = None
+    """What a word means, or what a number counts."""
     figure: Text | None = None
     """The number as it is read in this language."""
     alt: Text | None = None

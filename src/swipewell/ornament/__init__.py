@@ -11,7 +11,22 @@ from pathlib import Path
 
 from swipewell.ornament.strip import Draw
 
-_TOOLS = frozenset({"__init__", "clay", "curve", "cutouts", "growth", "nib", "strip", "route", "scissors", "stroke", "ways", "whorl"})
+_TOOLS = frozenset(
+    {
+        "__init__",
+        "clay",
+        "curve",
+        "cutouts",
+        "growth",
+        "nib",
+        "strip",
+        "route",
+        "scissors",
+        "stroke",
+        "ways",
+        "whorl",
+    }
+)
 
 
 @cache  # the package's files never change while it runs

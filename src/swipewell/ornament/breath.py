@@ -25,7 +25,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
         if slide.wants("breath") is not None:
             said = slide.anchors.get("seconds.0")
             feet = said.top + 8 if said is not None else strip.y(812.0)
-            items.append(Shape(_plumb(water, feet), foam, 0.5, kept=True))
+            if plumb := _plumb(water, feet):
+                items.append(Shape(plumb, foam, 0.5, kept=True))
             items.append(Shape(_beads(water), foam, kept=True))
             ball, high = _ball(water)
             fade = Gradient((0.0, high), (0.0, high + 2 * _SUN), ((0.0, top), (1.0, foot)))

@@ -417,11 +417,13 @@ def _header(spot: Spot, foot: float) -> Contour:
 
 
 def _band(spot: Spot) -> Piece:
-    """Return the band from border to border that holds whom to turn to."""
+    """Return the band from border to border that holds whom to turn to; near the head it bleeds off."""
     held = spot.anchor("help")
     if held is None:
         return Piece()
     top, foot = held.top - 27, held.bottom + 18
+    if held.top < spot.y(100):
+        top = -20.0
     corners = [(-4.0, top + 4), (_WIDE + 4, top - 4), (_WIDE + 4, foot - 3), (-4.0, foot + 3)]
     return Piece((sheet(corners, spot.seed, 0.6),))
 

@@ -22,6 +22,9 @@ _GLOW_HOURS = ((0.0, 1.0), (0.12, 0.733), (0.34, 0.2), (0.5, 0.0))
 _LENGTHS = (4, 8, 16)
 """For how many slides an evening is made: few lengths, so that skies come again in other posts."""
 
+_LONGEST_GLOW = 8
+"""For how many slides at most the afterglow's hours are made: words must read on what is left of it."""
+
 _REACH = 1.6
 """How far a halo is seen, by its moon's radius."""
 
@@ -43,8 +46,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
         if any(_only_corner(moon, strip) for moon in moons):
             drawn.append([Fill(_corner(sky[-1], halo, strip.height))])
             continue
-        hours = min(i / length, 1.0), min((i + 1) / length, 1.0)
-        items: list[Item] = [Fill(_wash(hours, sky, zenith, glow, strip.height))]
+        items: list[Item] = [Fill(_wash(i, length, sky, zenith, glow, strip.height))]
         items += [_halo(moon, halo) for moon in moons]
         drawn.append(items)
     return drawn
@@ -70,21 +72,24 @@ def _corner(sky: Colour, halo: Colour, height: int) -> Gradient:
 
 @lru_cache(maxsize=64)
 def _wash(
-    hours: tuple[float, float],
+    number: int,
+    length: int,
     sky: tuple[Colour, ...],
     zenith: Colour,
     glow: tuple[Colour, ...],
     height: int,
 ) -> Gradient:
-    """Return the sky between two hours."""
-    left, right = (_fall(hour, sky, zenith, glow) for hour in hours)
+    """Return the sky of a slide by its number, in an evening of so many."""
+    left, right = (_fall(n, length, sky, zenith, glow) for n in (number, number + 1))
     return Gradient((0.0, 0.0), (0.0, float(height)), left, right)
 
 
-def _fall(hour: float, sky: Sequence[Colour], zenith: Colour, glow: Sequence[Colour]) -> _Stops:
-    """Return the sky's colours at an hour, from the zenith down."""
-    plain = _at(hour, tuple(zip(_HOURS, sky, strict=True)))
-    left = _left_of_glow(hour)
+def _fall(
+    border: int, length: int, sky: Sequence[Colour], zenith: Colour, glow: Sequence[Colour]
+) -> _Stops:
+    """Return the sky's colours at a border between slides, from the zenith down."""
+    plain = _at(min(border / length, 1.0), tuple(zip(_HOURS, sky, strict=True)))
+    left = _left_of_glow(border / min(length, _LONGEST_GLOW))
     high, low, foot = glow
     return (
         (0.0, mixed(plain, zenith, 0.55)),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from swipewell.frame import Item, Path, Picture, Shape
 from swipewell.geometry import Rect
-from swipewell.ornament.curve import arc, disc
+from swipewell.ornament.curve import disc
 from swipewell.ornament.scissors import turned
 from swipewell.ornament.strip import Drawn, Options, Strip
 
@@ -32,6 +32,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def _marks(x: float, y: float, r: float) -> tuple[Path, Path]:
     """Return a disc, and a disc out of which half of a smaller one is cut."""
     whole = disc(x, y, r)
-    side = arc(x, y, r * 0.625, -math.pi / 2, math.pi / 2)
-    hole = turned(tuple((px, py, True) for px, py in side), hole=True)
+    angles = [math.pi * (k / 24 - 0.5) for k in range(25)]
+    side = [(x + 0.625 * r * math.cos(a), y + 0.625 * r * math.sin(a), True) for a in angles]
+    hole = turned(tuple(side), hole=True)
     return (whole,), (turned(whole), hole)

@@ -87,7 +87,7 @@ def _moon(strip: Strip, i: int) -> Moon | None:
     wanted: Mapping[str, Any] = slide.wants("moon") or {}
     read = (i + 1) / len(strip.slides)
     match wanted.get("mode"):
-        case "rim":
+        case "rim" if "picture" not in slide.fields:
             return _rim(strip, wanted)
         case "small":
             digits = len(slide.fields.get("number", ""))
@@ -98,7 +98,7 @@ def _moon(strip: Strip, i: int) -> Moon | None:
             return _half(strip, i)
         case "dome":
             return _dome(strip, i)
-        case "window":
+        case "window" | "rim":
             return _window(slide, wanted)
         case "full":
             return _full(strip, i)
@@ -124,9 +124,11 @@ def _half(strip: Strip, i: int) -> Moon:
     return Moon(strip.width / 2, top + reach, reach, 0.5, over=True)
 
 
-def _dome(strip: Strip, i: int) -> Moon:
-    """Return the bright moon that rises under the words that stand on it."""
-    said = strip.slides[i].anchors["dome"]
+def _dome(strip: Strip, i: int) -> Moon | None:
+    """Return the bright moon that rises under the words that stand on it, where there are any."""
+    said = strip.slides[i].anchors.get("dome")
+    if said is None:
+        return None
     top, reach = said.top - 84, strip.width / 2 + _over(strip, i)
     rise = max(strip.y(905) - top, 1.0)
     radius = max((rise * rise + reach * reach) / (2 * rise), reach)
@@ -141,12 +143,18 @@ def _over(strip: Strip, i: int) -> float:
 
 
 def _window(slide: StripSlide, wanted: Options) -> Moon | None:
-    """Return the full moon in whose place a picture is seen, as large as its room."""
-    room = slide.anchors.get(str(wanted["anchor"]))
+    """Return the full moon in whose place a picture is seen, as large as its room.
+
+    Above a title it reaches down to it, at the end of the line.
+    """
+    room, title = slide.anchors.get(str(wanted["anchor"])), slide.anchors.get("title")
     if room is None:
         return None
-    (x, y), radius = room.centre, min(room.width, room.height) / 2
-    return Moon(x, y, radius, 1.0)
+    if title is None:
+        radius = min(room.width, room.height) / 2
+        return Moon(*room.centre, radius, 1.0)
+    radius = min((title.top - 28 - room.top) / 2, _WIDEST)
+    return Moon(room.right - radius, room.top + radius, radius, 1.0)
 
 
 def _is_full(slide: StripSlide) -> bool:
@@ -184,7 +192,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     """Return the moons of every slide; ``lit``, ``dark`` and ``thin`` name the roles of their parts."""
     lit, dark, thin = (strip.palette[options[role]] for role in ("lit", "dark", "thin"))
     drawn: Drawn = []
-    for slide, here in zip(strip.slides, seen(strip), strict=True):
+    for slide, here, own in zip(strip.slides, seen(strip), moons(strip), strict=True):
         items: list[Item] = []
         for moon in here:
             x, y, r, share = moon[:4]
@@ -193,8 +201,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
                 items.append(Shape(_disc(x, y, r), shade, moon.veil, kept=True))
             items.append(Shape(_lit(x, y, r, round(share, 4)), lit, kept=True))
         picture = slide.fields.get("picture")
-        if picture is not None and here:
-            items.append(Picture(picture, here[-1].box, _disc(*here[-1][:3])))
+        if picture is not None and own is not None:
+            items.append(Picture(picture, own.box, _disc(*own[:3])))
         drawn.append(items)
     return drawn
 

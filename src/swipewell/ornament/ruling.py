@@ -15,6 +15,9 @@ _WEIGHT, _DROP = 2.0, 12.0
 _PITCH = 72.0
 """How far apart the rules of an empty page lie, in px."""
 
+_RUN_OUT = 36.0
+"""Over how many px a rule runs out, to nothing at the border."""
+
 PRINT, HAND = 0.79, 0.83
 """Where in a line's height its baseline lies, in print and by hand."""
 
@@ -30,10 +33,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
     height to another.
     """
     colour = strip.palette[options["colour"]]
+    found = [_heights(slide) if slide.wants("ruling") is not None else () for slide in strip.slides]
     drawn: Drawn = []
-    for slide in strip.slides:
-        heights = _heights(slide) if slide.wants("ruling") is not None else ()
-        path = _rules(heights, float(strip.width))
+    for before, here, after in zip([(), *found], found, [*found[1:], ()], strict=False):
+        bars = tuple((y, y not in before, y not in after) for y in here)
+        path = _rules(bars, float(strip.width))
         drawn.append([Shape(path, colour, kept=True)] if path else [])
     return drawn
 
@@ -75,11 +79,16 @@ def _feet(lines: list[Rect], share: float) -> list[tuple[float, float]]:
     return [(line.top + share * line.height + _DROP, line.height) for line in lines]
 
 
-@lru_cache(maxsize=128)
-def _rules(heights: tuple[float, ...], width: float) -> Path:
-    return tuple(_bar(y, width) for y in heights)
+@lru_cache(maxsize=256)
+def _rules(bars: tuple[tuple[float, bool, bool], ...], width: float) -> Path:
+    """Return rules at heights, each with whether it ends at the left and at the right border."""
+    return tuple(_bar(y, width, *ends) for y, *ends in bars)
 
 
-def _bar(y: float, width: float) -> Contour:
-    foot = y + _WEIGHT
-    return ((0.0, y, True), (width, y, True), (width, foot, True), (0.0, foot, True))
+def _bar(y: float, width: float, begins: bool, ends: bool) -> Contour:
+    """Return a rule; where it does not go on on the next page it runs out, so that slides meet."""
+    foot, middle = y + _WEIGHT, y + _WEIGHT / 2
+    left = [(0.0, middle), (_RUN_OUT, foot)] if begins else [(0.0, y), (0.0, foot)]
+    right = [(width - _RUN_OUT, foot), (width, middle)] if ends else [(width, foot), (width, y)]
+    top = [*([(width - _RUN_OUT, y)] if ends else []), *([(_RUN_OUT, y)] if begins else [])]
+    return tuple((px, py, True) for px, py in (*left, *right, *top))

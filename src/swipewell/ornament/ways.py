@@ -125,9 +125,10 @@ def _circle(slide: StripSlide, hand: Hand) -> Way:
         return _straight_on(points, end, word, size)
     x, y = free
     near = min(1.0, (1056 - x) / 250)
-    if x - 49 > end:
-        points.append((end, max(y + 160, min(cy + 0.36 * ry, y + 202))))
-    shape = ((-49, 120), (37, 30), (27, -48), (-37, -36), (-33, 60))
+    begin = min(y + 120, cy + ry - 8)
+    if x - 49 > end + 70:
+        points.append((end, 0.6 * (cy + 0.95 * ry) + 0.4 * begin))
+    shape = ((-49, begin - y), (37, 30), (27, -48), (-37, -36), (-33, 60))
     points += [(x + dx, y + dy) for dx, dy in shape]
     points += [(x + 61 * near, y + 132), (x + 171 * near, y + 122)]
     return points, Crossing(y + 62, -0.5)
@@ -163,9 +164,9 @@ def _ring(slide: StripSlide, hand: Hand) -> Way:
     """The pen underlines the title and rings the numeral."""
     y = _under_title(slide)
     numeral = slide.anchors.get("ring")
-    low = y >= slide.page.y(430)
-    dip = max(-12.0, min(22.0 if low else 50.0, 0.35 * (hand.came.y - y)))
-    points = [*_into(hand.came, 160, y + dip, 60.0 if low else 150.0)]
+    deep = y >= slide.page.y(430)
+    dip = max(-12.0, min(22.0 if deep else 50.0, 0.35 * (hand.came.y - y)))
+    points = [*_into(hand.came, 160, y + dip, 60.0 if deep else 150.0)]
     points += [(160, y + dip), (330, y + 0.3 * dip), (560, y)]
     if numeral is None:
         return [*points, (740, y + 4), (930, y - 2)], Crossing(y - 6, -0.05)
@@ -363,7 +364,9 @@ def _breath(slide: StripSlide, hand: Hand) -> Way:
     levels = [0.0, *breath_levels(len(begins))]
     if len(begins) == 1:
         xs, levels = [xs[0], (xs[0] + xs[1]) / 2, xs[1]], [0.0, 1.0, 0.0]
-    points = [*_into(hand.came, 60, low + 4), (xs[0] - 36, low + 4), (xs[0], low - 2)]
+    near = abs(hand.came.y - low) < 150
+    points = [(xs[0] - 40, low + 4)] if near else _into(hand.came, xs[0] + 14, low - 6)
+    points += [(xs[0], low - 2)] if near else []
     for (a, b), (one, other) in zip(pairwise(xs), pairwise(levels), strict=False):
         w, h = b - a, (high - low) * (other - one)
         y = low + (high - low) * one

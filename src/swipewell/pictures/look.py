@@ -131,7 +131,7 @@ def opened(file: str) -> Iterator[Image]:
 
 UNREADABLE = (
     *(OSError, ValueError, SyntaxError, EOFError, MemoryError, OverflowError, struct.error),
-    *(TypeError, KeyError, IndexError, ZeroDivisionError),
+    *(TypeError, KeyError, IndexError, ZeroDivisionError, RuntimeError, AttributeError),
 )
 """What Pillow raises for files that are broken, each format's plugin in its own way."""
 

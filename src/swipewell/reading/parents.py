@@ -63,7 +63,7 @@ def parents_of(brand: File) -> Iterator[File]:
         if not written:
             return
         brand = brand.parent / written
-        if brand.resolve() in seen:
+        if brand.resolve() in seen or not brand.is_file():
             return
         seen.append(brand.resolve())
         yield brand

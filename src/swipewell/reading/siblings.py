@@ -91,8 +91,9 @@ def translations_of(path: str, beside: Beside | None = None) -> list[str]:
     ``beside`` is what its folder holds, for who asks about many posts of one.
     """
     folder, name = os.path.split(path)
-    if name == "-" or is_translation(path):
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() not in _TRANSLATED or is_translation(path):
         return []
     there = translations_in(folder) if beside is None else beside
-    files = (os.path.join(folder, one) for one in there.get(os.path.splitext(name)[0], ()))
+    files = (os.path.join(folder, one) for one in there.get(stem, ()))
     return [file for file in files if os.path.isfile(file)]

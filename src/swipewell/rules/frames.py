@@ -1,0 +1,171 @@
+"""What lets a phrase pass: it is denied, quoted, taught against, reported of others, asked, or supposed.
+
+Each takes a place in a sentence and says whether the phrase there is meant. Which of them count is a
+rule's own affair: a method of self-harm is as harmful in quotation marks, a label of people is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from swipewell.resources import bundled_yaml
+from swipewell.rules.pattern import Pattern, compiled, spans
+from swipewell.rules.prose import AVOID, SAID, Prose
+from swipewell.rules.rule import DATA
+from swipewell.rules.words import Sentence, Token, sentences
+
+NOT = frozenset(
+    "not n't no never without nor neither none nobody nothing hardly isn't avoid myth".split()
+)
+_IF = frozenset(
+    "if whether when whenever suspect wonder wondering think may might could unless suppose people "
+    "someone anyone somebody those who persons clients patients folks".split()
+)
+_I = frozenset({"i", "me", "myself"})
+_BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
+_CONTRAST = frozenset({"but", "yet", "instead"})
+_BEFORE, _AFTER = 7, 4
+
+
+class Frames(NamedTuple):
+    """A language's phrases that frame others: before them, after them, and in a heading."""
+
+    against: tuple[Pattern, ...]
+    reported: tuple[Pattern, ...]
+    heading: tuple[Pattern, ...]
+
+
+class Met(NamedTuple):
+    """A phrase in its place: the text, its sentences, which of them, and its tokens in it."""
+
+    prose: Prose
+    said: Sequence[Sentence]
+    number: int
+    first: int
+    end: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the sentence that holds the phrase."""
+        return self.said[self.number]
+
+    @property
+    def before(self) -> tuple[Token, ...]:
+        """Return what stands before the phrase in its sentence, as far as it may bear on it."""
+        return _clause(self.sentence.tokens[: self.first])
+
+    @property
+    def after(self) -> tuple[Token, ...]:
+        """Return the words right behind the phrase."""
+        return self.sentence.tokens[self.end : self.end + _AFTER]
+
+
+def passes(met: Met, kinds: frozenset[str], frames: Frames) -> bool:
+    """Say whether a phrase is let pass for one of the reasons named."""
+    return any(_PASSES[kind](met, frames) for kind in sorted(kinds))
+
+
+@lru_cache(maxsize=8)
+def frames_of(language: str) -> Frames:
+    """Return the framing phrases of a language."""
+    held: Mapping[str, Sequence[str]] = bundled_yaml(DATA / language / "frames.yaml")
+    lists = lists_of(language)
+    return Frames(
+        *(tuple(compiled(text, lists) for text in held[name]) for name in Frames._fields)
+    )
+
+
+@lru_cache(maxsize=8)
+def lists_of(language: str) -> Mapping[str, Sequence[str]]:
+    """Return the lists of words that patterns name in capitals."""
+    known: Mapping[str, Sequence[str]] = bundled_yaml(DATA / language / "lists.yaml")
+    return known
+
+
+def _clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the last part of what stands before a phrase: nothing from beyond a stop or a ``but``."""
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].text in _BREAKS or tokens[i].text in _CONTRAST:
+            return tokens[i + 1 :]
+    return tokens
+
+
+def _is_denied(met: Met, _frames: Frames) -> bool:
+    """``this is not a cure``; also ``a cure does not exist``."""
+    near = met.before[-_BEFORE:]
+    cut = next((i for i in range(len(near) - 1, -1, -1) if near[i].text == ","), -1)
+    listed = any(token.text in ("or", "nor") for token in near[cut + 1 :])
+    words = near if listed else near[cut + 1 :]
+    if any(not NOT.isdisjoint(token.forms) for token in words):
+        return True
+    held = met.sentence.tokens[met.first : met.end]
+    return any(token.text in ("not", "n't", "never") for token in (*held, *met.after[:3]))
+
+
+def _is_quoted(met: Met, _frames: Frames) -> bool:
+    """In quotation marks, unless the whole text is what the reader is to say."""
+    if met.prose.voice == SAID or met.prose.place == "quote":
+        return False
+    return all(token.quoted for token in met.sentence.tokens[met.first : met.end])
+
+
+def _is_taught(met: Met, frames: Frames) -> bool:
+    """On the side to avoid, a myth, under ``What not to say``, or behind ``instead of``."""
+    if met.prose.voice == AVOID or _is_under(met.prose.under, frames.heading):
+        return True
+    if _is_framed(met, frames.against):
+        return True
+    earlier = met.said[met.number - 1] if met.number else None
+    quoted = met.sentence.tokens[met.first].quoted
+    return bool(quoted and earlier and _holds(earlier, frames.against))
+
+
+def _is_reported(met: Met, frames: Frames) -> bool:
+    """What others say, or what somebody fears: ``you may feel as if you were going crazy``."""
+    return _is_framed(met, frames.reported)
+
+
+def _is_own(met: Met, _frames: Frames) -> bool:
+    """Said of oneself: ``I am an addict``."""
+    return any(not _I.isdisjoint(token.forms) for token in met.before[-6:])
+
+
+def _is_supposed(met: Met, _frames: Frames) -> bool:
+    """``if you have ADHD``, ``you may have``."""
+    held = met.sentence.tokens[met.first : met.end]
+    near = (*met.before[-5:], *held)
+    return any(token.text in _IF for token in near)
+
+
+def _is_asked(met: Met, _frames: Frames) -> bool:
+    return met.sentence.question
+
+
+def _is_framed(met: Met, patterns: Sequence[Pattern]) -> bool:
+    """Say whether a framing phrase stands in the sentence, outside of the phrase itself."""
+    for pattern in patterns:
+        for first, end in spans(pattern, met.sentence):
+            if end <= met.first or first >= met.end:
+                return True
+    return False
+
+
+def _holds(sentence: Sentence, patterns: Sequence[Pattern]) -> bool:
+    return any(True for pattern in patterns for _ in spans(pattern, sentence))
+
+
+def _is_under(heading: str, patterns: Sequence[Pattern]) -> bool:
+    return bool(heading) and any(_holds(one, patterns) for one in sentences(heading))
+
+
+_PASSES = {
+    "denied": _is_denied,
+    "quoted": _is_quoted,
+    "taught": _is_taught,
+    "reported": _is_reported,
+    "own": _is_own,
+    "supposed": _is_supposed,
+    "asked": _is_asked,
+}

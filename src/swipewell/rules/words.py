@@ -1,0 +1,114 @@
+"""A text to sentences of words, with what stands in quotation marks; addresses and handles are no words.
+
+    “Don’t say ‘committed suicide’.”  ->  do · not · say · commit|committed · suicide, the last two quoted
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from swipewell.rules.lemma import forms
+
+_NOT_PROSE = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@[\w.]+|\b[\w-]+\.(?:com|org|net|io|example|uk|de|edu|gov)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*\s?%?|[A-Za-zÀ-ɏ]+(?:'[A-Za-zÀ-ɏ]+)*|\.{3}|…|[.!?;:,—–()\n]|&"
+)
+_ENDS = frozenset(".!?…\n") | {"..."}
+_STAYS_TOGETHER = frozenset({"o'clock", "ma'am"})
+_WHOLE = {
+    "can't": ("can", "n't"), "cannot": ("can", "not"), "won't": ("will", "n't"),
+    "shan't": ("shall", "n't"), "dont": ("do", "n't"), "cant": ("can", "n't"),
+    "wont": ("will", "n't"), "youre": ("you", "'re"), "ive": ("i", "'ve"), "im": ("i", "'m"),
+    "doesnt": ("does", "n't"), "isnt": ("is", "n't"), "didnt": ("did", "n't"),
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "it's": ("it", "'s"),
+}  # fmt: skip
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()
+)
+_QUOTES = re.compile(
+    "“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›|\"[^\"\n]*\"|(?<!\\w)‘.+?’(?!\\w)|(?<!\\w)'(?=\\S).+?(?<=\\S)'(?!\\w)",
+    re.DOTALL,
+)
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark: in lower case, with its forms and its place in the text."""
+
+    text: str
+    forms: frozenset[str]
+    kind: str
+    start: int
+    end: int
+    quoted: bool
+    capital: bool
+
+
+class Sentence(NamedTuple):
+    """The tokens of a sentence, and how it ends."""
+
+    tokens: tuple[Token, ...]
+    question: bool
+
+
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; a line break ends one, too."""
+    return tuple(_cut(tuple(_tokens(text))))
+
+
+def _cut(tokens: tuple[Token, ...]) -> Iterator[Sentence]:
+    begun: list[Token] = []
+    for token in tokens:
+        if token.text not in _ENDS:
+            begun.append(token)
+            continue
+        if begun:
+            yield Sentence(tuple(begun), token.text == "?")
+        begun = []
+    if begun:
+        yield Sentence(tuple(begun), False)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    plain = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text.replace("\u2028", "\n"))
+    quoted = [found.span() for found in _QUOTES.finditer(plain)]
+    plain = plain.replace("’", "'").replace("ʼ", "'")
+    # a stop that belongs to a word (“Dr.”, “e.g.”) ends no sentence
+    plain = re.sub(r"\b(Dr|Mr|Ms|Mrs|vs|e\.g|i\.e|St|No)\.", lambda f: f[0][:-1] + " ", plain)
+    for found in _TOKEN.finditer(plain):
+        written, start, end = found[0], found.start(), found.end()
+        inside = any(first <= start < last for first, last in quoted)
+        for part in _parts(written):
+            yield _token(part, start, end, inside, written[0].isupper())
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    """Return the words that are written as one: ``you’ve`` is ``you`` and ``'ve``."""
+    word = written.lower()
+    if word in _WHOLE:
+        return _WHOLE[word]
+    if word.endswith("n't"):
+        return word[:-3], "n't"
+    if "'" in word and word not in _STAYS_TOGETHER:
+        cut = word.index("'")
+        return (word[:cut], word[cut:]) if cut else (word[1:],)
+    return (word,)
+
+
+def _token(word: str, start: int, end: int, quoted: bool, capital: bool) -> Token:
+    if word[0].isdigit():
+        return Token(word, frozenset({word}), "n", start, end, quoted, False)
+    if not (word[0].isalpha() or word[0] == "'"):
+        return Token(word, frozenset({word}), "p", start, end, quoted, False)
+    known = forms(word)
+    if word == "'s":
+        known = frozenset({"'s", "be"})
+    kind = "n" if word in _NUMBERS else "w"
+    return Token(word, known, kind, start, end, quoted, capital)
