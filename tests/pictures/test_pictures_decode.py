@@ -53,6 +53,16 @@ def test_the_crop_has_the_shape_of_the_box() -> None:
         assert (right - left) / (bottom - top) == pytest.approx(box[0] / box[1])
 
 
+def test_rounding_never_leads_beyond_an_edge() -> None:
+    """Pillow refuses a box that begins a millionth of a pixel outside."""
+    for width in range(1, 1100, 7):
+        for size in ((4032, 3024), (2016, 1512), (1200, 900), (999, 667)):
+            for focus in (MIDDLE, (0.0, 0.0), (1.0, 1.0)):
+                left, top, right, bottom = crop(size, width, width * 9 / 7, focus)
+                assert 0 <= left < right <= size[0]
+                assert 0 <= top < bottom <= size[1]
+
+
 def test_a_picture_is_shown_around_its_focus(tmp_path: Path) -> None:
     halves().save(tmp_path / "a.png")
     left, right = shown(tmp_path / "a.png", (0, 0.5)), shown(tmp_path / "a.png", (1, 0.5))

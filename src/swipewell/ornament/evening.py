@@ -116,14 +116,17 @@ def _left_of_glow(hour: float) -> float:
 
 
 def _halo(moon: Moon, colour: Colour) -> Shadow:
-    """Return the light about a moon, the stronger the more of it is lit."""
-    strength = round(20 * 0.42 * (0.35 + 0.65 * moon.lit)) / 20  # few, for they are kept
-    return Shadow(
-        _about(moon.x, moon.y, moon.radius), colour, (0.0, 0.0), 0.2 * moon.radius, strength
-    )
+    """Return the light about a moon, the stronger the more of it is lit.
+
+    There are few strengths, and moons of a size share a path that is moved to them: masks are kept.
+    """
+    strength = round(20 * 0.42 * (0.35 + 0.65 * moon.lit)) / 20
+    radius = float(round(moon.radius))
+    offset = moon.x - 2 * radius, moon.y - 2 * radius
+    return Shadow(_about(radius), colour, offset, 0.2 * radius, strength)
 
 
-@lru_cache(maxsize=128)
-def _about(x: float, y: float, radius: float) -> Path:
-    """Return the disc whose shadow is the halo of a moon."""
-    return (disc(x, y, 1.03 * radius),)
+@lru_cache(maxsize=32)
+def _about(radius: float) -> Path:
+    """Return the disc whose shadow is the halo of a moon, two radii from the corner."""
+    return (disc(2 * radius, 2 * radius, 1.03 * radius),)

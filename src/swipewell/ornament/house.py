@@ -20,6 +20,10 @@ _GLOW, _BLUR, _BRIGHT = 26.0, 15.0, 0.42
 """The radius of the lamplight about a house, how soft it is, in px, and how strong."""
 
 
+_HOME = 100.0
+"""Where the lamplight is drawn before it is moved, in px."""
+
+
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the houses; ``wall`` and ``window`` name their roles, and the window's is its glow's."""
     wall, window = strip.palette[options["wall"]], strip.palette[options["window"]]
@@ -30,7 +34,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
         if places and _SHOWN[i % 8]:
             x = places[(strip.seed // 8 + 3 * i) % len(places)]
             y = float(round(slide[-1].at(x) + 4))
-            items = [Shadow(_light(x, y), window, (0.0, 0.0), _BLUR, _BRIGHT)]
+            items = [Shadow(_light(), window, (x - _HOME, y - 10 - _HOME), _BLUR, _BRIGHT)]
             body, pane = _house(x, y)
             items += [Shape(body, wall, kept=True), Shape(pane, window, kept=True)]
         drawn.append(items)
@@ -44,10 +48,10 @@ def _places(strip: Strip) -> list[float]:
     return [float(x) for x in _PLACES if first < x < row_left(strip) - 40]
 
 
-@lru_cache(maxsize=256)
-def _light(x: float, y: float) -> Path:
-    """Return the disc whose shadow is the lamplight about a house."""
-    return (disc(x, y - 10, _GLOW),)
+@lru_cache(maxsize=1)
+def _light() -> Path:
+    """Return the disc whose shadow, moved to a house, is the lamplight about it: the same for all."""
+    return (disc(_HOME, _HOME, _GLOW),)
 
 
 @lru_cache(maxsize=256)

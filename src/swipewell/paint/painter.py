@@ -65,7 +65,7 @@ class Painter:
         self._pictures: Pictures | None = None
         self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
         self._soft = 0
-        self._shadows: dict[tuple[Path, float, float], tuple[Image.Image, int, int]] = {}
+        self._shadows: dict[tuple[Path, float, float, Box], Any] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame as an RGB image of its size.
@@ -297,37 +297,40 @@ class Painter:
         return drawn(glyph, x, top, 1, window[3] - top + BAND, self._drawer)
 
     def _shadow(self, image: Image.Image, shadow: Shadow) -> None:
-        key = (shadow.path, shadow.blur, shadow.opacity)
-        known = self._shadows.get(key)
-        if known is None:
+        room = _room_of(shadow)
+        left, top = room[0] + round(shadow.offset[0]), room[1] + round(shadow.offset[1])
+        box = (max(left, 0), max(top, 0), min(left + room[2], image.width),
+               min(top + room[3], image.height))  # fmt: skip
+        if box[2] <= box[0] or box[3] <= box[1]:
+            return
+        # only what is seen is kept, for a great one lies beyond the slide for the most part
+        seen = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+        key = (shadow.path, shadow.blur, shadow.opacity, seen)
+        mask = self._shadows.get(key)
+        if mask is None:
             while self._shadows and self._soft > _MOST_SOFT:
-                oldest = self._shadows.pop(next(iter(self._shadows)))[0]
-                self._soft -= oldest.width * oldest.height
-            known = self._shadows[key] = self._blurred(shadow)
-            self._soft += known[0].width * known[0].height
-        mask, left, top = known
-        left, top = left + round(shadow.offset[0]), top + round(shadow.offset[1])
-        box = (max(left, 0), max(top, 0), min(left + mask.width, image.width),
-               min(top + mask.height, image.height))  # fmt: skip
+                oldest = self._shadows.pop(next(iter(self._shadows)))
+                self._soft -= oldest.size[0] * oldest.size[1]
+            mask = self._shadows[key] = self._blurred(shadow, room, seen)
+            self._soft += mask.size[0] * mask.size[1]
         width, height = box[2] - box[0], box[3] - box[1]
-        if width > 0 and height > 0:
-            ink = self._solid(shadow.colour, width, height).im.crop((0, 0, width, height))
-            image.im.paste(
-                ink, box, mask.im.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
-            )
+        ink = self._solid(shadow.colour, width, height).im.crop((0, 0, width, height))
+        image.im.paste(ink, box, mask)
 
-    def _blurred(self, shadow: Shadow) -> tuple[Image.Image, int, int]:
-        """Return a shadow's mask with its place, blurred at a quarter of its size."""
+    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> Any:
+        """Return a part of a shadow's mask as a core image; it is blurred at a fraction of its size."""
         from PIL import ImageFilter  # few slides cast shadows
 
-        bounds = path_bounds(shadow.path).grown(3 * shadow.blur)
-        left, top = int(bounds.left), int(bounds.top)
-        width = -(-int(bounds.width + 1) // 4) * 4
-        height = -(-int(bounds.height + 1) // 4) * 4
-        mask = rasterised(shadow.path, left, top, width, height, self._drawer)
-        soft = mask.reduce(4).filter(ImageFilter.GaussianBlur(shadow.blur / 4))
-        levels = [round(v * shadow.opacity) for v in range(256)]
-        return soft.resize(mask.size, Image.Resampling.BICUBIC).point(levels), left, top
+        left, top, width, height = room
+        size = _fraction(shadow.blur)
+        font = outline_font(shadow.path)
+        small = (left // size, top // size, width // size, height // size)
+        mask = drawn(font, *small, self._drawer, 1 / size)
+        soft = mask.filter(ImageFilter.GaussianBlur(shadow.blur / size))
+        soft = soft.point(_levels(shadow.opacity))
+        part = tuple(edge / size for edge in seen)
+        wide, high = seen[2] - seen[0], seen[3] - seen[1]
+        return soft.resize((wide, high), Image.Resampling.BILINEAR, part).im
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)
@@ -364,6 +367,22 @@ def _from_corner(box: Box, whole: Box) -> Box:
     """Return a box counted from the corner of the one that holds it."""
     x, y = whole[0], whole[1]
     return box[0] - x, box[1] - y, box[2] - x, box[3] - y
+
+
+def _fraction(blur: float) -> int:
+    """Return at which fraction of its size a shadow is blurred: no finer than the eye could tell."""
+    return next((size for size in (16, 8) if blur >= 5 * size), 4)
+
+
+def _room_of(shadow: Shadow) -> Box:
+    """Return the left and top of a shadow's mask before it is moved, its width and its height in px."""
+    size = _fraction(shadow.blur)
+    bounds = path_bounds(shadow.path).grown(3 * shadow.blur)
+    left, top = (int(edge // size) * size for edge in bounds[:2])
+    width, height = (
+        int(-(-(edge + 1) // size)) * size for edge in (bounds[2] - left, bounds[3] - top)
+    )
+    return left, top, width, height
 
 
 def _pixels_of(parts: Iterable[_Part]) -> int:

@@ -38,29 +38,34 @@ def path_bounds(path: Path) -> Rect:
 
 def outline_font(path: Path) -> Any:
     """Return a HarfBuzz font whose glyph 0 is the path."""
-    units = _units_of(path)
-    font = hb.Font(hb.Face(hb.Blob(_font(_glyph(path, units)))))
+    points = [point for contour in path for point in contour]
+    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
+    units = _units_of(max(max(xs), max(ys), -min(xs), -min(ys)))
+    flags = bytes([on for _, _, on in points])
+    glyph = _glyph(path, _units(xs, units), _units(ys, units), flags)
+    font = hb.Font(hb.Face(hb.Blob(_font(glyph))))
     if units != _UNITS:
         font.scale = (_UPEM * _UNITS // units,) * 2
     return font
 
 
-def _units_of(path: Path) -> int:
-    """Return into how many units a px is divided, so that the path's coordinates are in reach."""
-    furthest = max(max(abs(x), abs(y)) for contour in path for x, y, _ in contour)
+def _units_of(furthest: float) -> int:
+    """Return into how many units a px is divided, so that a coordinate so far away is in reach."""
     units = _UNITS
     while furthest * units > _REACH and units > _COARSEST:
         units //= 2
     return units
 
 
-def drawn(font: Any, left: int, top: int, width: int, height: int, drawer: Any) -> Image.Image:
+def drawn(
+    font: Any, left: int, top: int, width: int, height: int, drawer: Any, size: float = 1
+) -> Image.Image:
     """Return the coverage (mode L) of an outline font in a window of the slide.
 
-    ``drawer`` is a RasterDraw.
+    ``drawer`` is a RasterDraw. The window is in px of a slide that is ``size`` times as large.
     """
     drawer.extents = hb.RasterExtents(left, top, width, height)
-    scale = 1 / _UNITS
+    scale = size / _UNITS
     drawer.transform = (scale, 0, 0, scale, 0, 0)
     drawer.draw_glyph(font, 0)
     image = drawer.render()
@@ -90,12 +95,8 @@ def _deltas(values: list[int]) -> bytes:
     return struct.pack(f">{len(steps)}h", *steps)
 
 
-def _glyph(path: Path, units: int) -> bytes:
+def _glyph(path: Path, xs: list[int], ys: list[int], flags: bytes) -> bytes:
     """Return a 'glyf' entry: contours' ends, a flag a point, and coordinates as differences."""
-    points = [point for contour in path for point in contour]
-    xs = _units([x for x, _, _ in points], units)
-    ys = _units([y for _, y, _ in points], units)
-    flags = bytes([on for _, _, on in points])
     box = struct.pack(">hhhhh", len(path), min(xs), min(ys), max(xs), max(ys))
     return box + _ends(path) + b"\0\0" + flags + _deltas(xs) + _deltas(ys)
 

@@ -73,12 +73,13 @@ def crop(
 ) -> tuple[float, float, float, float]:
     """Return the part of a picture of a size, in its px, that is shown in a box of another shape."""
     scale = min(size[0] / width, size[1] / height)
-    shown = width * scale, height * scale
+    # rounding must not lead beyond an edge, by however little
+    shown = min(width * scale, size[0]), min(height * scale, size[1])
     left, top = (
-        min(max(point * whole - part / 2, 0.0), whole - part)
+        max(min(point * whole - part / 2, whole - part), 0.0)
         for point, whole, part in zip(focus, size, shown, strict=True)
     )
-    return left, top, left + shown[0], top + shown[1]
+    return left, top, min(left + shown[0], size[0]), min(top + shown[1], size[1])
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -200,6 +200,8 @@ class Bench:
 
 def _entries(path: str, found: Read, last: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the posts of a file; where it cannot be read, those that were in it last."""
+    if len(found.drafts) == 1:  # one that is mended keeps the key it had
+        return (Entry(path, path, found.drafts[0]),)
     if found.drafts:
         return tuple(Entry(f"{path}#{draft.slug}", path, draft) for draft in found.drafts)
     if last:
