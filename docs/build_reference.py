@@ -19,6 +19,7 @@ PAGE = Path(__file__).with_name("reference.md")
 _FILES = {
     "post": "A post",
     "brand": "A brand",
+    "week": "A plan of weeks",
     "translation": "A translation",
     "helplines": "Helplines of one's own",
 }

@@ -32,7 +32,8 @@ def test_the_public_names_are_those_of_the_contract() -> None:
         *("Reference",),
         *("Studio", "Finding", "Severity", "Where", "SwipewellError", "InputError"),
         *("ComposeError", "RenderError", "__version__"),
-        *("Theme", "read_theme", "read_posts"),
+        *("Theme", "read_theme", "read_posts", "render_many", "Made"),
+        *("Series", "WeekPlan", "read_week", "make_week"),
     }
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "Invite",
     "Item",
     "List",
+    "Made",
     "Myth",
     "Phase",
     "Picture",
@@ -38,6 +39,7 @@ __all__ = [
     "RenderError",
     "Resource",
     "Resources",
+    "Series",
     "Severity",
     "Slide",
     "Steps",
@@ -45,17 +47,23 @@ __all__ = [
     "SwipewellError",
     "Theme",
     "Tip",
+    "WeekPlan",
     "Where",
     "__version__",
+    "check",
+    "make_week",
     "read_brand",
     "read_post",
     "read_posts",
     "read_theme",
     "read_translations",
+    "read_week",
     "render",
+    "render_many",
 ]
 
 if TYPE_CHECKING:
+    from swipewell.batch.many import Made, render_many
     from swipewell.carousel import Slide, Studio
     from swipewell.findings import (
         Finding,
@@ -89,10 +97,14 @@ if TYPE_CHECKING:
         Tip,
     )
     from swipewell.model.theme import Theme
-    from swipewell.pipeline import Carousel, ComposeError, render
+    from swipewell.model.week import Series, WeekPlan
+    from swipewell.pipeline import Carousel, ComposeError, check, render
     from swipewell.reading import read_brand, read_post, read_posts, read_translations
+    from swipewell.reading.week import read_week
+    from swipewell.week.make import make_week
 else:
     _HOMES = {
+        "batch.many": ("Made", "render_many"),
         "carousel": ("Slide", "Studio"),
         "findings": ("Finding", "InputError", "RenderError", "Severity", "SwipewellError", "Where"),
         "look": ("read_theme",),
@@ -104,8 +116,11 @@ else:
             *("Resources", "Steps", "Tip"),
         ),
         "model.theme": ("Theme",),
-        "pipeline": ("Carousel", "ComposeError", "render"),
+        "model.week": ("Series", "WeekPlan"),
+        "pipeline": ("Carousel", "ComposeError", "check", "render"),
         "reading": ("read_brand", "read_post", "read_posts", "read_translations"),
+        "reading.week": ("read_week",),
+        "week.make": ("make_week",),
     }
     _HOME_OF = {name: f"swipewell.{home}" for home, names in _HOMES.items() for name in names}
 

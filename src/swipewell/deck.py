@@ -74,7 +74,10 @@ class Logical(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The logical slides of a post, cover first, disclaimer last, with what every slide shows."""
+    """The logical slides of a post, cover first, disclaimer last, with what every slide shows.
+
+    ``target`` is where it goes, such as ``instagram-api``; empty where nobody said.
+    """
 
     slides: tuple[Logical, ...]
     language: str
@@ -83,6 +86,7 @@ class Outline(NamedTuple):
     findings: tuple[Finding, ...] = ()
     avatar: str | None = None
     logo: str | None = None
+    target: str = ""
 
     @property
     def mark(self) -> str | None:

@@ -18,6 +18,7 @@ from swipewell.look import laid_to, read_theme
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
+from swipewell.rules.check import planned_findings, set_findings, still_said
 
 Named = Theme | str | os.PathLike[str] | None
 """A theme as it may be named: itself, a bundled one's name, or the folder of one's own."""
@@ -101,6 +102,8 @@ def render(
     studio: Studio | None = None,
     size: str = SQUARE.name,
     scale: int = 1,
+    target: str = "",
+    require_sources: bool = False,
 ) -> Carousel:
     """Return a post set as slides for a brand in a theme.
 
@@ -108,11 +111,54 @@ def render(
     the folder of one's own, or what `read_theme` returned. ``today`` is the day by
     which the age of helplines is judged, the system's where absent. ``size`` is ``square``
     (1080 x 1080 px), ``portrait`` (1080 x 1350), ``tall`` (1080 x 1440) or ``story`` (1080 x 1920);
-    a ``scale`` of 2 doubles every pixel. ComposeError where a text cannot be set at all,
+    a ``scale`` of 2 doubles every pixel. ``target`` is where the post goes, such as
+    ``instagram-api``, whose limits it is then held to. ComposeError where a text cannot be set at all,
     InputError for an unknown theme, size or scale.
     """
-    wanted = prepare(post, brand, theme, today=today, size=size, scale=scale)
+    wanted = prepare(
+        post,
+        brand,
+        theme,
+        today=today,
+        size=size,
+        scale=scale,
+        target=target,
+        require_sources=require_sources,
+    )
     return compose_prepared(wanted, studio or Studio())
+
+
+def check(
+    post: Post,
+    brand: Brand | None = None,
+    theme: Named = None,
+    *,
+    pixels: bool = False,
+    today: dt.date | None = None,
+    studio: Studio | None = None,
+    size: str = SQUARE.name,
+    target: str = "",
+    require_sources: bool = False,
+) -> tuple[Finding, ...]:
+    """Return all there is to say about a post, without writing anything; see ``render``.
+
+    ``pixels`` has every slide painted, too, and the contrast of each text measured.
+    """
+    aim = {"today": today, "size": size, "target": target, "require_sources": require_sources}
+    try:
+        carousel = render(post, brand, theme, studio=studio, **aim)  # type: ignore[arg-type]
+    except ComposeError as fault:
+        return fault.findings
+    return (*carousel.findings, *(pixel_findings(carousel) if pixels else ()))
+
+
+def pixel_findings(carousel: Carousel) -> tuple[Finding, ...]:
+    """Return what the painted pixels of a carousel tell: texts that do not stand out enough."""
+    from swipewell.meter.rule import contrast_findings  # most carousels are never measured
+
+    found = still_said(carousel.post, contrast_findings(carousel))
+    source = carousel.post.source
+    return tuple(source.locate(one) if source else one for one in found)
 
 
 def prepare(
@@ -124,15 +170,32 @@ def prepare(
     strict: bool = False,
     size: str = SQUARE.name,
     scale: int = 1,
+    target: str = "",
+    require_sources: bool = False,
+    formats: Sequence[str] = (),
 ) -> Prepared:
     """Return what is to be set, without setting it; see ``render`` for the arguments.
 
-    ``strict`` prints the international directory rather than a helpline that is too old.
+    ``strict`` prints the international directory rather than a helpline that is too old. ``formats``
+    are those to be written, where a ``target`` may not take them.
     """
     brand = brand or Brand()
     look = _look(post, brand, theme)
-    outline = plan(post, brand, today or dt.date.today(), strict=strict)
-    return Prepared(post, brand, look, outline, _page(size), _scale(scale))
+    day, page, scale = today or dt.date.today(), _page(size), _scale(scale)
+    outline = plan(post, brand, day, strict=strict)
+    said = planned_findings(
+        post,
+        brand,
+        outline.language,
+        day,
+        require_sources=require_sources,
+        target=target,
+        page=page,
+        scale=scale,
+        formats=formats,
+    )
+    outline = outline._replace(findings=(*outline.findings, *said), target=target)
+    return Prepared(post, brand, look, outline, page, scale)
 
 
 def _page(name: str) -> Page:
@@ -178,7 +241,8 @@ def compose_prepared(wanted: Prepared, studio: Studio) -> Carousel:
         laid = studio.relaid(look, wanted.page)
         deck = compose(outline, laid, kit, palette, wanted.page, kits)
     alts = [alt_text(slide, deck.language) for slide in deck.slides]
-    findings = located(post, brand, (*coloured, *deck.findings, *sidecar_findings(wanted, deck, alts)))
+    beside = (*sidecar_findings(wanted, deck, alts), *set_findings(post, brand, outline, alts))
+    findings = located(post, brand, (*coloured, *deck.findings, *beside))
     _refuse(findings)
     slides = tuple(
         Slide(slide.kind, alt, scaled(slide.frame, wanted.scale), studio.paint)

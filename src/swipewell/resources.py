@@ -16,6 +16,7 @@ import marshal
 import os
 import struct
 import sys
+from collections.abc import Callable, Iterable
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
@@ -50,15 +51,23 @@ def bundled_families() -> tuple[str, ...]:
 
 def bundled_yaml(path: Path) -> Any:
     """Return what a bundled YAML file holds: dicts, lists, texts, numbers; a day as 2026-03-31."""
-    source = os.stat(path)
-    stamp = struct.pack("<qq", source.st_mtime_ns, source.st_size)
-    kept = cache_from_source(f"{path}.py")  # theme.yaml -> __pycache__/theme.yaml.cpython-311.pyc
+    return made_once(path, (path,), lambda: _parsed(path))
+
+
+def made_once(name: Path, sources: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """Return plain values made from bundled files, kept for as long as none of those has changed.
+
+    ``name`` is the path that what is kept is named after; it need not be there.
+    """
+    stats = (os.stat(source) for source in sources)
+    stamp = b"".join(struct.pack("<qq", one.st_mtime_ns, one.st_size) for one in stats)
+    kept = cache_from_source(f"{name}.py")  # theme.yaml -> __pycache__/theme.yaml.cpython-311.pyc
     with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
         with open(kept, "rb") as stream:
             known = stream.read()
         if known.startswith(stamp):
             return marshal.loads(known[len(stamp) :])
-    content = _parsed(path)
+    content = make()
     if not sys.dont_write_bytecode:
         _keep(kept, stamp, content)
     return content

@@ -64,23 +64,27 @@ _T = TypeVar("_T")
 
 
 def save_folder(
-    folder: Path, artifacts: Sequence[Artifact], *, durable: bool = True
+    folder: Path,
+    artifacts: Sequence[Artifact],
+    *,
+    durable: bool = True,
+    manifest: str = MANIFEST,
 ) -> tuple[Finding, ...]:
     """Replace a post's folder by the artifacts, whole or not at all; return what there is to say.
 
-    One artifact is ``post.json``, and its ``outputs`` name all others: by it the next save knows
-    them. ``durable`` flushes to the disk, so that the promise holds for a power cut, too.
+    One artifact is the manifest, and its ``outputs`` name all others: by it the next save knows
+    them. A week's folder is saved in the same way, its posts' folders being carried over. ``durable`` flushes to the disk, so that the promise holds for a power cut, too.
     Raises `RenderError` (``write-failed``) with the old folder in place, `ValueError` for artifacts
     that break the rules above.
     """
-    _require_sound(artifacts)
+    _require_sound(artifacts, manifest)
     with _in_plain_words(folder):
         place = _Place.of(folder)
         place.path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(place.lock):
             place.mend()
             try:
-                kept = _replace(place, artifacts, durable=durable)
+                kept = _replace(place, artifacts, manifest, durable=durable)
             finally:
                 left = place.mend()
     return kept + left
@@ -107,6 +111,38 @@ def new_folder(folder: Path, files: Mapping[str, bytes], *, durable: bool = True
         _flush_folder(folder.parent, durable=durable)
 
 
+def write_file(file: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file of its own, whole or not at all, in place of what was there; RenderError otherwise."""
+    new = file.with_name(f".{file.name}.{secrets.token_hex(12)}.{_NEW}")
+    with _in_plain_words(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _write(new, data, durable=durable)
+            _insist(lambda: os.replace(new, file))
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(new)
+            raise
+        _flush_folder(file.parent, durable=durable)
+
+
+def retire_folder(folder: Path) -> None:
+    """Remove a post's folder that is no longer wanted; what is not Swipewell's stays where it is.
+
+    The manifest goes last, so that a folder whose removal was cut short is still known as ours.
+    """
+    with _in_plain_words(folder):
+        place = _Place.of(folder)
+        with _locked(place.lock):
+            place.mend()
+            ours = sorted(_own_names(place.path, MANIFEST), key=lambda name: name == MANIFEST)
+            for name in ours:
+                if _UNFIT.isdisjoint(name):  # somebody may have edited the manifest
+                    (place.path / name).unlink(missing_ok=True)
+            with suppress(OSError):  # a person's files are still in it
+                place.path.rmdir()
+
+
 def mend_folder(folder: Path) -> tuple[Finding, ...]:
     """Undo what a killed run left of a folder and beside it; return what could not be removed.
 
@@ -120,10 +156,24 @@ def mend_folder(folder: Path) -> tuple[Finding, ...]:
             return place.mend()
 
 
-def read_manifest(folder: Path) -> dict[str, object] | None:
-    """Return the ``post.json`` of a folder, None where there is none that parses to an object."""
+def stems_under_way(parent: Path) -> frozenset[str]:
+    """Return the stems of folders here that a run is at work on, or was killed at: one listing."""
+    shape = re.compile(rf"\.(.+?)(?:\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})|\.{_LOCK})")
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(parent) as entries:
+        found = (shape.fullmatch(entry.name) for entry in entries if entry.name.startswith("."))
+        return frozenset(match[1] for match in found if match)
+    return frozenset()
+
+
+def stem_of(folder: Path) -> str:
+    """Return what the hidden neighbours of a folder are called by: its name, or a short form of it."""
+    return _Place(folder).stem
+
+
+def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, object] | None:
+    """Return the manifest of a folder, None where there is none that parses to an object."""
     try:
-        return _as_object((folder / MANIFEST).read_bytes())
+        return _as_object((folder / name).read_bytes())
     except OSError:
         return None
 
@@ -144,22 +194,24 @@ class _Place(NamedTuple):
     @property
     def lock(self) -> Path:
         """Return the file whose lock is the turn to write this folder."""
-        return self.path.with_name(f".{self._stem}.{_LOCK}")
+        return self.path.with_name(f".{self.stem}.{_LOCK}")
 
     def fresh(self, suffix: str) -> Path:
         """Return an unused hidden name; later ones sort after earlier ones."""
         token = f"{time.time_ns():016x}{secrets.token_hex(4)}"
-        return self.path.with_name(f".{self._stem}.{token}.{suffix}")
+        return self.path.with_name(f".{self.stem}.{token}.{suffix}")
 
     def neighbours(self) -> list[Path]:
         """Return the hidden folders of this slug with our suffixes, the oldest first."""
         # The token has a fixed length and no dot, so slug `a` never matches the ones of `a.b`.
-        shape = re.compile(rf"\.{re.escape(self._stem)}\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})")
+        shape = re.compile(rf"\.{re.escape(self.stem)}\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})")
         with suppress(FileNotFoundError), os.scandir(self.path.parent) as entries:
             return sorted(
                 Path(entry.path)
                 for entry in entries
-                if shape.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+                if entry.name.startswith(".")  # most are not: there may be thousands
+                and shape.fullmatch(entry.name)
+                and entry.is_dir(follow_symlinks=False)
             )
         return []
 
@@ -182,7 +234,7 @@ class _Place(NamedTuple):
         return tuple(_left_over(path) for path in neighbours if not _removed(path))
 
     @property
-    def _stem(self) -> str:
+    def stem(self) -> str:
         """Return the slug, or a short form of one so long that no hidden name could hold it."""
         name = os.fsencode(self.path.name)
         if len(name) <= 200:
@@ -214,14 +266,16 @@ def _unprotect(folder: Path) -> None:
 # --- The new folder -----------------------------------------------------------------------------
 
 
-def _replace(place: _Place, artifacts: Sequence[Artifact], *, durable: bool) -> tuple[Finding, ...]:
+def _replace(
+    place: _Place, artifacts: Sequence[Artifact], manifest: str, *, durable: bool
+) -> tuple[Finding, ...]:
     """Make the new folder and put it in its place; return what there is to say about it."""
     new = place.fresh(_NEW)
     new.mkdir()
     for artifact in artifacts:
         _write(new / artifact.name, artifact.data, durable=durable)
     # Carrying over comes last: what a person saves meanwhile should still be seen.
-    kept = _carry(place.path, new, durable=durable) if place.path.exists() else ()
+    kept = _carry(place.path, new, manifest, durable=durable) if place.path.exists() else ()
     _flush_folder(new, durable=durable)
     _put(new, place)
     return kept + _confirm(place.path, durable=durable)
@@ -299,9 +353,9 @@ def _flush(handle: int) -> None:
 # --- What a person has put there ----------------------------------------------------------------
 
 
-def _carry(old: Path, new: Path, *, durable: bool) -> tuple[Finding, ...]:
+def _carry(old: Path, new: Path, manifest: str, *, durable: bool) -> tuple[Finding, ...]:
     """Bring all that is not ours from the old folder into the new; return findings on new names."""
-    ours, findings = _own_names(old), []
+    ours, findings = _own_names(old, manifest), []
     for source in sorted(old.iterdir()):
         if source.name in ours and (source.is_symlink() or not source.is_dir()):
             continue
@@ -315,12 +369,12 @@ def _carry(old: Path, new: Path, *, durable: bool) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _own_names(folder: Path) -> frozenset[str]:
+def _own_names(folder: Path, manifest: str) -> frozenset[str]:
     """Return the names of the files in a folder that are Swipewell's, by its manifest."""
-    path = folder / MANIFEST
+    path = folder / manifest
     # One that is there but cannot be read is an error: without it, ours look like a person's.
     names = _output_names(path.read_bytes()) if path.is_file() else None
-    return frozenset() if names is None else names | {MANIFEST}
+    return frozenset() if names is None else names | {manifest}
 
 
 def _output_names(data: bytes) -> frozenset[str] | None:
@@ -476,7 +530,7 @@ def _insist(action: Callable[[], _T]) -> _T:
 # --- Rules for artifacts ------------------------------------------------------------------------
 
 
-def _require_sound(artifacts: Sequence[Artifact]) -> None:
+def _require_sound(artifacts: Sequence[Artifact], manifest: str) -> None:
     """Raise `ValueError` for names that are no plain file names, doubles, or an unfit manifest."""
     names = [artifact.name for artifact in artifacts]
     for name in names:
@@ -484,17 +538,17 @@ def _require_sound(artifacts: Sequence[Artifact]) -> None:
             raise ValueError(f"{name!r} is not a plain file name")
     if len({name.casefold() for name in names}) < len(names):
         raise ValueError("two artifacts have one name (some file systems ignore case)")
-    unnamed = set(names) - _manifest_names(artifacts) - {MANIFEST}
+    unnamed = set(names) - _manifest_names(artifacts, manifest) - {manifest}
     if unnamed:
-        raise ValueError(f"{MANIFEST} does not name under outputs: {', '.join(sorted(unnamed))}")
+        raise ValueError(f"{manifest} does not name under outputs: {', '.join(sorted(unnamed))}")
 
 
-def _manifest_names(artifacts: Sequence[Artifact]) -> frozenset[str]:
+def _manifest_names(artifacts: Sequence[Artifact], manifest: str) -> frozenset[str]:
     """Return the names under ``outputs`` of the manifest among the artifacts."""
-    data = next((artifact.data for artifact in artifacts if artifact.name == MANIFEST), b"")
+    data = next((artifact.data for artifact in artifacts if artifact.name == manifest), b"")
     names = _output_names(data)
     if names is None:
-        raise ValueError(f"a post's folder needs a {MANIFEST} with its outputs")
+        raise ValueError(f"the folder needs a {manifest} with its outputs")
     return names
 
 

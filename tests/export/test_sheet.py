@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 
 import swipewell as sw
 from swipewell.export.package import package
-from swipewell.export.sheet import GRID, PHONE, _verbatim, printed, tile_of
+from swipewell.export.sheet import GRID, PHONE, verbatim, printed, tile_of
 from swipewell.text.markup import plain
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -115,7 +115,7 @@ def test_a_tile_is_the_largest_of_its_shape(width: int, height: int) -> None:
 
 @given(st.text(st.sampled_from("a*=\\ -"), max_size=12))
 def test_a_name_is_shown_as_it_is_written(name: str) -> None:
-    assert plain(_verbatim(f"x{name}x")) == " ".join(f"x{name}x".split())
+    assert plain(verbatim(f"x{name}x")) == " ".join(f"x{name}x".split())
 
 
 def test_a_print_is_its_slide_in_small(made: sw.Carousel) -> None:

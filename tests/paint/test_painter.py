@@ -221,6 +221,14 @@ def test_a_picture_fills_its_box_and_shows_within_its_path(photo: str) -> None:
         assert image.getpixel(outside) == WHITE
 
 
+def test_a_picture_reaches_to_the_last_pixel_that_its_box_touches(tmp_path: File) -> None:
+    Image.new("RGB", (60, 60), WHITE).save(tmp_path / "white.png")
+    place = Rect(2.4, 2.6, 9.6, 9.4)
+    outline = box(2.4, 2.6, 9.6, 9.4)
+    image = painted(Picture(str(tmp_path / "white.png"), place, outline), size=(12, 12))
+    assert image.getcolors() == [(144, WHITE)]  # on white no edge of another colour is seen
+
+
 def test_a_picture_is_cropped_about_its_middle(photo: str) -> None:
     image = painted(Picture(photo, Rect(0, 0, 8, 8), box(0, 0, 8, 8)), size=(8, 8))
     assert image.getpixel((1, 4)) == near(RED)

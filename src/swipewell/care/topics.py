@@ -44,6 +44,11 @@ def is_sensitive(topics: Iterable[str]) -> bool:
     return any(_plain(topic) in TOPIC_SCOPES for topic in topics)
 
 
+def sensitive(topics: Iterable[str]) -> frozenset[str]:
+    """Return the sensitive ones of a post's topics, spelled as here."""
+    return frozenset(map(_plain, topics)) & TOPIC_SCOPES.keys()
+
+
 def noted(topics: Iterable[str]) -> tuple[str, ...]:
     """Return those of a post's topics that a content note is for, spelled as here, each once."""
     named = set(map(_plain, topics))

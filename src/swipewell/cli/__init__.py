@@ -51,16 +51,20 @@ def app() -> typer.Typer:
     import typer
 
     from swipewell.cli import (
+        approve,
         check,
         doctor,
+        explain,
         fonts,
         helplines,
         init,
         new,
+        preview,
         program,
         render,
         schema,
         themes,
+        week,
     )
 
     made = typer.Typer(
@@ -73,6 +77,12 @@ def app() -> typer.Typer:
     )
     made.command("render", short_help="Turn posts into folders of slides.")(render.render)
     made.command("check", short_help="Say what is wrong with posts.")(check.check)
+    made.command("approve", short_help="Sign posts as they come out.")(approve.approve)
+    made.command("explain", short_help="Tell what a rule is for, or list all.")(explain.explain)
+    made.command("preview", short_help="Show posts on a local page, as on a phone.")(
+        preview.preview
+    )
+    made.command("week", short_help="Choose, render and schedule a week's posts.")(week.week)
     made.command("new", short_help="Begin a post.")(new.new)
     made.command("init", short_help="Begin a project: a brand, a first post, schemas.")(init.init)
     made.add_typer(themes.themes, name="themes", short_help="List themes, or show one.")

@@ -16,6 +16,7 @@ class Form(StrEnum):
     HUMAN = "human"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 def check(
@@ -27,19 +28,30 @@ def check(
     json: options.AsJson = False,
     form: Annotated[
         Form,
-        typer.Option("--format", help="For people, for programs, or as GitHub's annotations."),
+        typer.Option(
+            "--format", help="For people, for programs, as GitHub's annotations, or as SARIF 2.1.0."
+        ),
     ] = Form.HUMAN,
+    target: options.Target = None,
+    require_sources: options.RequireSources = False,
+    pixels: Annotated[
+        bool,
+        typer.Option("--pixels", help="Paint every slide, too, and measure how texts stand out."),
+    ] = False,
     today: options.Today = None,
 ) -> None:
-    """Say what is to be said about posts: what reading and setting them finds. Writes nothing.
+    """Say what is to be said about posts: what reading them, every rule, and setting them finds.
 
     \b
     Example:
       swipewell check posts/
       swipewell check kind-boundaries.yaml --strict
       swipewell check 'posts/*.yaml' --format github
+      swipewell check posts/ --for instagram-api --require-sources --pixels
 
-    Findings for people go to standard error, one line a post to standard output.
+    Writes nothing. Findings for people go to standard error, one line a post to standard output.
+    `swipewell explain CODE` tells why there is a rule. What is meant as it stands is set aside in
+    the post, with a reason: allow: [{code: CODE, because: REASON}].
     """
     date, look = options.day(today), options.known_theme(theme)
 
@@ -47,7 +59,17 @@ def check(
     from swipewell.cli.run import run_check
     from swipewell.cli.work import Settings
 
-    settings = Settings(brand, look, date, strict, size=size.value)
+    settings = Settings(
+        brand,
+        look,
+        date,
+        strict,
+        formats=(),
+        size=size.value,
+        target=options.known_target(target),
+        require_sources=require_sources,
+        pixels=pixels,
+    )
     report: Report
     match Form.JSON if json else form:
         case Form.HUMAN:
@@ -56,4 +78,8 @@ def check(
             report = JsonReport()
         case Form.GITHUB:
             report = GithubReport()
+        case Form.SARIF:
+            from swipewell.cli.sarif import SarifReport
+
+            report = SarifReport()
     raise typer.Exit(run_check(paths, settings, report))

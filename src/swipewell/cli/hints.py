@@ -18,11 +18,13 @@ from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
 from swipewell.model.theme_file import checked_themes, theme_file
 from swipewell.model.translation import Translation
+from swipewell.model.week import WeekPlan
 
 _MODELS: dict[str, type[Model]] = {
     "post": Post,
     "translation": Translation,
     "brand": Brand,
+    "week": WeekPlan,
     "theme": theme_file(),
     "layout": checked_themes()["Layout"],
     "helplines": OwnHelplines,

@@ -53,6 +53,17 @@ SizeName = Annotated[
         "--size", help="1080 x 1080, 1350, 1440 or 1920 pixels: laid out anew, never stretched."
     ),
 ]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="TARGET",
+        help="Hold posts to what a platform takes: instagram, instagram-api, linkedin or threads.",
+    ),
+]
+RequireSources = Annotated[
+    bool, typer.Option("--require-sources", help="Count a post without `sources:` as an error.")
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object with all that was done and found.")
 ]
@@ -61,7 +72,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         metavar="YYYY-MM-DD",
-        help="The day by which the age of helplines is judged. Otherwise the system's date.",
+        help="The day by which the age of helplines and reviews is judged. Otherwise the system's.",
     ),
 ]
 
@@ -76,6 +87,20 @@ def day(text: str | None) -> dt.date | None:
     except ValueError:
         pass
     raise typer.BadParameter(f"'{text}' is not a day like 2026-03-31.", param_hint="'--today'")
+
+
+def known_target(name: str | None) -> str:
+    """Return the target that `--for` names, empty where it is not given; wrong usage for another."""
+    if name is None:
+        return ""
+    from swipewell.findings import InputError
+    from swipewell.rules.platform import known_target as known
+
+    try:
+        known(name)
+    except InputError as fault:
+        raise wrong(fault, "--for") from None
+    return name
 
 
 def known_theme(name: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from swipewell.cli.terminal import harmless, has_colour, put, styled
 from swipewell.findings import Finding, Severity
@@ -24,24 +24,52 @@ class Report(Protocol):
         """Finish the report."""
 
 
+@runtime_checkable
+class Clearing(Protocol):
+    """A report that tells which folders were removed, too."""
+
+    def cleared(self, folders: Sequence[str]) -> None:
+        """Take the folders that were removed because their posts are gone."""
+
+
+def cleared(report: Report, folders: Sequence[str]) -> None:
+    """Let a report know which folders were removed, if that is of interest to it."""
+    if isinstance(report, Clearing):
+        report.cleared(folders)
+
+
 class HumanReport:
-    """Findings to standard error, each once a run; a line a post to standard output."""
+    """Findings to standard error, each once a run; a line a post to standard output.
+
+    Where it is ``brief``, only posts that failed have their line.
+    """
 
     def __init__(self) -> None:
+        self.brief = False
         self._colour = has_colour(sys.stderr)
         self._statuses: Counter[str] = Counter()
         self._told: dict[Finding, None] = {}
 
     def add(self, result: Result) -> None:
         """Tell what is new in a result: a brand's findings come again with each of its posts."""
+        self.tell(result.findings, result.path)
+        self._statuses[result.status] += 1
+        if not self.brief or result.status == "failed":
+            put(_line(result, has_colour(sys.stdout)))
+
+    def tell(self, findings: Iterable[Finding], path: str) -> None:
+        """Tell what is new among findings; ``path`` is what those without a file are about."""
         from swipewell.cli.quote import quoted
 
-        for finding in result.findings:
+        for finding in findings:
             if finding not in self._told:
                 self._told[finding] = None
-                put(quoted(finding, result.path, colour=self._colour), err=True)
-        self._statuses[result.status] += 1
-        put(_line(result, has_colour(sys.stdout)))
+                put(quoted(finding, path, colour=self._colour), err=True)
+
+    def cleared(self, folders: Sequence[str]) -> None:
+        """Tell of each folder that was removed."""
+        for folder in folders:
+            put(f"removed   {harmless(folder)} (its post is gone)")
 
     def end(self, code: int) -> None:
         """Sum up, where there is more than one post or something was found."""
@@ -80,10 +108,17 @@ class JsonReport:
 
     def __init__(self) -> None:
         self._results: list[Result] = []
+        self._cleared: Sequence[str] | None = None
+        self.besides: dict[str, Any] = {}
+        """What a command has to tell besides its posts."""
 
     def add(self, result: Result) -> None:
         """Keep a result for the end."""
         self._results.append(result)
+
+    def cleared(self, folders: Sequence[str]) -> None:
+        """Keep the folders for the end."""
+        self._cleared = folders
 
     def end(self, code: int) -> None:
         """Print the object, in UTF-8 whatever the terminal speaks."""
@@ -91,7 +126,10 @@ class JsonReport:
 
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
-        put(json.dumps(_object(self._results, code), ensure_ascii=False, indent=2))
+        told = _object(self._results, code) | self.besides
+        if self._cleared is not None:
+            told["summary"]["removed"] = list(self._cleared)
+        put(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def _object(results: Sequence[Result], code: int) -> dict[str, Any]:

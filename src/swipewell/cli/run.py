@@ -6,7 +6,8 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from swipewell.carousel import Studio
-from swipewell.cli.inputs import find_posts
+from swipewell.cli.hands import Hands
+from swipewell.cli.inputs import Inputs, find_posts
 from swipewell.cli.interrupt import heed
 from swipewell.cli.light import import_yaml
 from swipewell.cli.report import Report
@@ -16,50 +17,58 @@ from swipewell.cli.work import (
     Result,
     Settings,
     check_draft,
+    clash,
     namesakes,
     render_draft,
+    unmet,
 )
-from swipewell.findings import Finding, InputError
 
 _GRAVEST_FIRST = (3, 2, 1)
 
 _COLLECT_AFTER = 50_000
 """How many objects more than before are worth a look; Python's own 700 would cost a tenth of a post."""
 
-
-def run_check(arguments: Sequence[str], settings: Settings, report: Report) -> int:
-    """Check the posts that the arguments name; return the exit code."""
-    entries = _without_namesakes(_read(arguments, settings))
-    return _reported(_each(entries, check_draft, settings), report)
+_ONE = Hands(1)
 
 
-def run_render(arguments: Sequence[str], settings: Settings, report: Report) -> int:
+def run_check(
+    arguments: Sequence[str],
+    settings: Settings,
+    report: Report,
+    work: Callable[[Draft, Settings, Studio], Result] = check_draft,
+) -> int:
+    """Check the posts that the arguments name, or do other work on them; return the exit code."""
+    entries = _without_namesakes(_read(find_posts(arguments), settings))
+    return _reported(_each(entries, work, settings), report)
+
+
+def run_render(
+    arguments: Sequence[str], settings: Settings, report: Report, hands: Hands = _ONE
+) -> int:
     """Render the posts that the arguments name; return the exit code.
 
-    Where two would be written to one folder, nothing is.
+    Where two would be written to one folder, nothing is. More than a few posts are many hands' work.
     """
-    read = _read(arguments, settings)
+    inputs = find_posts(arguments)
+    if hands.are_wanted(len(inputs.paths)):
+        from swipewell.cli.many import run_many  # a single post has no use for it
+
+        return _reported(run_many(inputs, settings, report, hands), report)
+    read = _read(inputs, settings)
     entries = _without_namesakes(read, "nothing was rendered")
     if any(one is not other for one, other in zip(entries, read, strict=True)):
         entries = [entry for entry in entries if isinstance(entry, Result)]
     return _reported(_each(entries, render_draft, settings), report)
 
 
-def _read(arguments: Sequence[str], settings: Settings) -> list[Draft | Result]:
+def _read(inputs: Inputs, settings: Settings) -> list[Draft | Result]:
     """Return every post that could be read, and a result for all that could not."""
     import_yaml()
-    inputs = find_posts(arguments)
     desk = Desk(settings)
     return [
         *(unmet(fault) for fault in inputs.faults),
         *(draft for path in inputs.paths for draft in desk.read(path)),
     ]
-
-
-def unmet(fault: Finding) -> Result:
-    """Return the result for an argument behind which there is no post."""
-    path = fault.where.file or ""
-    return Result(path, "failed", findings=(fault,), exit_code=InputError.exit_code)
 
 
 def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Draft | Result]:
@@ -71,15 +80,6 @@ def _without_namesakes(entries: list[Draft | Result], note: str = "") -> list[Dr
         else entry
         for entry in entries
     ]
-
-
-def clash(draft: Draft, finding: Finding, note: str = "") -> Result:
-    """Return the result of a draft whose folder is another's as well."""
-    code = InputError.exit_code
-    failed = Result(
-        draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note
-    )
-    return failed.about(draft)
 
 
 def _each(

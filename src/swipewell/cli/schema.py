@@ -14,6 +14,7 @@ class What(StrEnum):
     POST = "post"
     TRANSLATION = "translation"
     BRAND = "brand"
+    WEEK = "week"
     THEME = "theme"
     LAYOUT = "layout"
     HELPLINES = "helplines"
@@ -22,7 +23,7 @@ class What(StrEnum):
 def schema(
     what: Annotated[
         What,
-        typer.Argument(metavar="post|translation|brand|theme|layout|helplines", show_default=False),
+        typer.Argument(metavar="post|translation|brand|week|theme|layout|helplines", show_default=False),
     ],
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a file that people write, for their editors.

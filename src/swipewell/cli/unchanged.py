@@ -6,40 +6,63 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
-from swipewell.store import read_manifest
+from swipewell.store import MANIFEST, read_manifest
 
 
 class Before(NamedTuple):
-    """What an earlier run wrote and found; findings have their field, but no place in the file."""
+    """What an earlier run wrote and found; findings have their field, but no place in the file.
+
+    ``manifest`` is the SHA-256 of its ``post.json``.
+    """
 
     slides: tuple[Mapping[str, str | None], ...]
     findings: tuple[Finding, ...]
+    manifest: str
 
 
-def current(folder: Path, key: str) -> Before | None:
-    """Return what the folder's manifest tells, None where any file would come out different."""
+def current(folder: Path | str, key: str) -> Before | None:
+    """Return what the folder's manifest tells, None where any file would come out different.
+
+    Behind an address, files are looked for, but not read.
+    """
+    if not isinstance(folder, Path):
+        from swipewell.batch.far import current_far  # most people write to their own disk
+
+        return _before(current_far(folder, key), "")
+    digest = _digest(folder / MANIFEST)  # first: what is read next can only be newer
     manifest: Any = read_manifest(folder)
-    if manifest is None or manifest.get("key") != key:
+    if digest is None or manifest is None or manifest.get("key") != key:
         return None
     try:
         outputs: dict[str, str] = manifest["outputs"]
-        if not all(_is_as_written(folder / name, digest) for name, digest in outputs.items()):
+        if any(_digest(folder / name) != written for name, written in outputs.items()):
             return None
+    except (AttributeError, KeyError, TypeError, ValueError):  # somebody has edited the manifest
+        return None
+    return _before(manifest, digest)
+
+
+def _before(manifest: Any, digest: str) -> Before | None:
+    """Return what a manifest tells, None where there is none, or somebody has edited it."""
+    if manifest is None:
+        return None
+    try:
         slides = tuple(
             {"file": slide["file"], "kind": slide["kind"], "alt": slide["alt"]}
             for slide in manifest["slides"]
         )
-        return Before(slides, tuple(map(_finding, manifest["findings"])))
-    except (AttributeError, KeyError, TypeError, ValueError):  # somebody has edited the manifest
+        return Before(slides, tuple(map(_finding, manifest["findings"])), digest)
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
 
-def _is_as_written(path: Path, digest: str) -> bool:
+def _digest(path: Path) -> str | None:
+    """Return the SHA-256 of a file, None where it cannot be read."""
     try:
         with open(path, "rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == digest
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        return False
+        return None
 
 
 def _finding(entry: Mapping[str, Any]) -> Finding:

@@ -11,9 +11,18 @@ from swipewell.cli.inputs import find_posts
 from swipewell.cli.interrupt import heed
 from swipewell.cli.light import import_yaml
 from swipewell.cli.report import Report
-from swipewell.cli.run import clash, unmet
 from swipewell.cli.terminal import put
-from swipewell.cli.work import INTERNAL, Desk, Draft, Result, Settings, namesakes, render_draft
+from swipewell.cli.work import (
+    INTERNAL,
+    Desk,
+    Draft,
+    Result,
+    Settings,
+    clash,
+    namesakes,
+    render_draft,
+    unmet,
+)
 from swipewell.export.kept import Kept
 from swipewell.findings import Finding
 from swipewell.watch import (

@@ -15,12 +15,13 @@ from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.pipeline import Carousel, compose_prepared, located, prepare
+from swipewell.pipeline import Carousel, compose_prepared, located, pixel_findings, prepare
 from swipewell.reading import find_brand, read_brand, read_posts, slug_of
 from swipewell.reading.siblings import original_of
 from swipewell.store import mend_folder, save_folder
 
 if TYPE_CHECKING:
+    from swipewell.export.artifact import Artifact
     from swipewell.export.kept import Kept
 
 INTERNAL = 3
@@ -44,13 +45,18 @@ class Settings(NamedTuple):
     sheet: bool = False
     size: str = "square"
     scale: int = 1
+    target: str = ""
+    require_sources: bool = False
+    pixels: bool = False
+    approved_only: bool = False
 
 
 class Result(NamedTuple):
     """What became of a post: `rendered`, `unchanged`, `checked` or `failed`.
 
     ``note`` is for people: why nothing was written although nothing is in the way of it.
-    ``translation_of`` is the file of the post that this one has in another language.
+    ``translation_of`` is the file of the post that this one has in another language; ``manifest``
+    the SHA-256 of the folder's ``post.json``.
     """
 
     path: str
@@ -63,6 +69,7 @@ class Result(NamedTuple):
     note: str = ""
     language: str | None = None
     translation_of: str | None = None
+    manifest: str | None = None
 
     def about(self, draft: "Draft") -> "Result":
         """Return the result with the language of its draft, and the post that it translates."""
@@ -150,6 +157,21 @@ def namesakes(drafts: Iterable[Draft]) -> dict[tuple[str, str], Finding]:
     }
 
 
+def unmet(fault: Finding) -> Result:
+    """Return the result for an argument behind which there is no post."""
+    path = fault.where.file or ""
+    return Result(path, "failed", findings=(fault,), exit_code=InputError.exit_code)
+
+
+def clash(draft: Draft, finding: Finding, note: str = "") -> Result:
+    """Return the result of a draft whose folder is another's as well."""
+    code = InputError.exit_code
+    failed = Result(
+        draft.path, "failed", draft.slug, findings=(finding,), exit_code=code, note=note
+    )
+    return failed.about(draft)
+
+
 def _same_slug(draft: Draft, group: Sequence[Draft]) -> Finding:
     from swipewell.reading.names import listed
 
@@ -169,15 +191,18 @@ def check_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
     """Return what there is to say about a post; nothing is painted, nothing written."""
 
     def checking() -> Result:
-        wanted = _prepared(draft, settings)
+        wanted = prepared(draft, settings)
         carousel = compose_prepared(wanted, studio)
+        findings = carousel.findings
+        if settings.pixels:
+            findings = (*findings, *pixel_findings(carousel))
         return Result(
             draft.path,
             "checked",
             draft.slug,
             slides=tuple(_entry(slide.kind, slide.alt) for slide in carousel.slides),
-            findings=carousel.findings,
-            exit_code=1 if is_failing(carousel.findings, settings.strict) else 0,
+            findings=findings,
+            exit_code=1 if is_failing(findings, settings.strict) else 0,
         )
 
     return attempt(draft.path, draft.slug, checking)
@@ -193,15 +218,38 @@ def render_draft(
     """
 
     def rendering() -> Result:
-        wanted = _prepared(draft, settings)
-        folder = Path(settings.out) / draft.slug
+        wanted = prepared(draft, settings)
+        folder = _folder(settings.out, draft.slug)
+        carousel = compose_prepared(wanted, studio) if settings.approved_only else None
+        if carousel and (why := _unapproved(draft, carousel)):
+            return why
         known = None if settings.force else _known(draft, wanted, folder, settings)
-        return known or _rendered(draft, compose_prepared(wanted, studio), folder, settings, kept)
+        if known is not None:
+            return known
+        carousel = carousel or compose_prepared(wanted, studio)
+        return _rendered(draft, carousel, folder, settings, kept)
 
     return attempt(draft.path, draft.slug, rendering)
 
 
-def _prepared(draft: Draft, settings: Settings) -> Prepared:
+def settled_draft(draft: Draft, settings: Settings, studio: Studio) -> Result | None:
+    """Return the result of a post that needs no rendering, or may have none; None of any other."""
+
+    def settling() -> Result | None:
+        wanted = prepared(draft, settings)
+        if settings.approved_only:
+            why = _unapproved(draft, compose_prepared(wanted, studio))
+            if why is not None:
+                return why
+        if settings.force:
+            return None
+        return _known(draft, wanted, _folder(settings.out, draft.slug), settings)
+
+    settled = attempt(draft.path, draft.slug, settling)
+    return None if settled is None else settled.about(draft)
+
+
+def prepared(draft: Draft, settings: Settings) -> Prepared:
     """Return what is to be set of a draft."""
     return prepare(
         draft.post,
@@ -211,15 +259,23 @@ def _prepared(draft: Draft, settings: Settings) -> Prepared:
         strict=settings.strict,
         size=settings.size,
         scale=settings.scale,
+        target=settings.target,
+        require_sources=settings.require_sources,
+        formats=settings.formats,
     )
 
 
-def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> Result | None:
+def _folder(out: str, slug: str) -> Path | str:
+    """Return the folder of a post: a path, or an address such as ``s3://bucket/out/rest``."""
+    return f"{out.rstrip('/')}/{slug}" if "://" in out else Path(out) / slug
+
+
+def _known(draft: Draft, wanted: Prepared, folder: Path | str, settings: Settings) -> Result | None:
     """Return the result of a post that an earlier run has rendered from the same input."""
     from swipewell.export.manifest import input_key
 
     with put_off():
-        left_over = mend_folder(folder)
+        left_over = mend_folder(folder) if isinstance(folder, Path) else ()
     before = current(folder, input_key(wanted, settings.formats, sheet=settings.sheet))
     if before is None:
         return None
@@ -237,11 +293,12 @@ def _known(draft: Draft, wanted: Prepared, folder: Path, settings: Settings) -> 
         before.slides,
         (*findings, *left_over),
         1 if is_failing(findings, strict=False) else 0,
+        manifest=before.manifest,
     )
 
 
 def _rendered(
-    draft: Draft, carousel: Carousel, folder: Path, settings: Settings, kept: "Kept | None"
+    draft: Draft, carousel: Carousel, folder: Path | str, settings: Settings, kept: "Kept | None"
 ) -> Result:
     """Return the result of painting and writing a carousel."""
     if settings.strict and is_failing(carousel.findings, strict=True):
@@ -254,7 +311,7 @@ def _rendered(
             carousel, settings.formats, slug=draft.slug, sheet=settings.sheet, kept=kept
         )
         with put_off():
-            said = save_folder(folder, artifacts, durable=kept is None)
+            said = _saved(folder, artifacts, durable=kept is None)
     except SwipewellError as fault:
         findings = (*carousel.findings, *fault.findings)
         return Result(
@@ -273,7 +330,31 @@ def _rendered(
         ),
         findings,
         1 if is_failing(findings, settings.strict) else 0,
+        manifest=artifacts[-1].sha256,
     )
+
+
+def _saved(
+    folder: Path | str, artifacts: "Sequence[Artifact]", *, durable: bool
+) -> tuple[Finding, ...]:
+    """Write a post's folder, whole or not at all, and return what there is to say about it."""
+    if isinstance(folder, Path):
+        return save_folder(folder, artifacts, durable=durable)
+    from swipewell.batch.far import save_far  # most people write to their own disk
+
+    return save_far(folder, artifacts)
+
+
+def _unapproved(draft: Draft, carousel: Carousel) -> Result | None:
+    """Return the result of a post that nobody has signed as it is, None where somebody has."""
+    from swipewell.approval import not_approved, sign_off  # most renders ask for no sign-off
+
+    why = not_approved(carousel, sign_off(draft.path, draft.slug))
+    if why is None:
+        return None
+    note = "nothing written, because of --approved-only"
+    findings = (*carousel.findings, why)
+    return Result(draft.path, "failed", draft.slug, findings=findings, exit_code=1, note=note)
 
 
 def _withheld(draft: Draft, findings: tuple[Finding, ...]) -> Result:

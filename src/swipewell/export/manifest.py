@@ -47,10 +47,24 @@ def manifest(
         "sizes": _sizes(carousel),
         "slides": slides,
         "findings": [_unplaced(finding) for finding in carousel.findings],
+        **_care(carousel.post),
         "outputs": {artifact.name: artifact.sha256 for artifact in artifacts},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
     return Artifact("post.json", text.encode())
+
+
+def _care(post: Post) -> dict[str, Any]:
+    """Return who has read a post, and what it sets aside with which reason, where it says so."""
+    held = {"": post.allow, **{f"slides[{n}]": slide.allow for n, slide in enumerate(post.slides)}}
+    allowed = [
+        {"code": one.code, "because": one.because, "within": within}
+        for within, entries in held.items()
+        for one in entries
+    ]
+    due = post.review_due.isoformat() if post.review_due else None
+    review = {"by": post.reviewed_by, "due": due} if post.reviewed_by or due else None
+    return ({"review": review} if review else {}) | ({"allow": allowed} if allowed else {})
 
 
 def _base_of(post: Post) -> str | None:
@@ -91,6 +105,7 @@ def input_key(wanted: Prepared | Rendered, formats: Sequence[str], *, sheet: boo
         "theme": hashlib.sha256(repr(wanted.theme).encode()).hexdigest(),
         "written": written,
         "translation_of": _base_of(post),
+        "target": wanted.outline.target,
         "closing": wanted.outline.slides[-1].fields,
         "findings": [_said(finding) for finding in _noticed(wanted)],
     }

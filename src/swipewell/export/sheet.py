@@ -39,10 +39,10 @@ _MARGIN = 84
 _WIDTH = 5 * PHONE + _BETWEEN + PHONE
 _TILE, _TILE_GAP = 123, 3
 
-_GROUND = Colour(232, 230, 226)
-_BLANK = Colour(219, 216, 211)
-_INK = Colour(44, 42, 40)
-_MUTED = Colour(104, 100, 95)
+GROUND = Colour(232, 230, 226)
+BLANK = Colour(219, 216, 211)
+INK = Colour(44, 42, 40)
+MUTED = Colour(104, 100, 95)
 
 
 class Print(NamedTuple):
@@ -65,7 +65,7 @@ class _Cell(NamedTuple):
 def printed(image: Image.Image, count: int) -> Print:
     """Return the prints of one of so many slides; the image itself may be painted over then."""
     among = (_WIDTH - (_columns(count) - 1) * _GAP) // _columns(count)
-    return Print(*image.size, _scaled(image, among), _scaled(image, PHONE))
+    return Print(*image.size, scaled_to(image, among), scaled_to(image, PHONE))
 
 
 def sheet_of(carousel: Rendered, prints: Sequence[Print]) -> Image.Image:
@@ -87,7 +87,8 @@ def _columns(count: int) -> int:
     return max(few, -(-count // rows))
 
 
-def _scaled(image: Image.Image, width: int) -> Image.Image:
+def scaled_to(image: Image.Image, width: int) -> Image.Image:
+    """Return a picture at a width in px, its shape kept."""
     height = round(image.height * width / image.width)
     return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=_REDUCING)
 
@@ -109,7 +110,7 @@ class _Sheet:
         y = self._head(_MARGIN)
         y = self._deck(y + 72)
         y = max(self._strip(y + _BETWEEN), self._grid(y + _BETWEEN))
-        frame = Frame(_WIDTH + 2 * _MARGIN, y + _MARGIN, (Fill(_GROUND), *self._items))
+        frame = Frame(_WIDTH + 2 * _MARGIN, y + _MARGIN, (Fill(GROUND), *self._items))
         image = Painter().paint(frame)
         for cell in self._cells:
             image.paste(cell.image, (cell.x, cell.y))
@@ -122,10 +123,10 @@ class _Sheet:
         family = family if family in self._book.families else "Fraunces"
         y = self._text(carousel.post.title, y, size=72, family=family, weight=400)
         size = f"{len(self._prints)} slides · {first.width} × {first.height}"
-        about = f"{_verbatim(carousel.theme.name)} · {size}"
+        about = f"{verbatim(carousel.theme.name)} · {size}"
         if carousel.brand.name:
-            about = f"{_verbatim(carousel.brand.name)} · {about}"
-        return self._text(about, y + 12, size=32, colour=_MUTED)
+            about = f"{verbatim(carousel.brand.name)} · {about}"
+        return self._text(about, y + 12, size=32, colour=MUTED)
 
     def _deck(self, y: int) -> int:
         """Place all slides in rows, each with its number and kind; return where they end."""
@@ -139,7 +140,7 @@ class _Sheet:
             self._place(one.among, x, top)
             kind = slide.kind.replace("_", " ")
             label = f"**{number + 1}** {kind}"
-            self._text(label, top + high + 10, x=x, measure=wide, size=26, colour=_MUTED)
+            self._text(label, top + high + 10, x=x, measure=wide, size=26, colour=MUTED)
         return y + -(-len(self._prints) // columns) * (high + 72) - 20
 
     def _strip(self, y: int) -> int:
@@ -159,7 +160,7 @@ class _Sheet:
         box = tile_of(*cover.phone.size)
         high = round(_TILE / GRID)
         tile = cover.phone.resize((_TILE, high), Image.Resampling.LANCZOS, box=box)
-        blank = Image.new("RGB", tile.size, _BLANK)
+        blank = Image.new("RGB", tile.size, BLANK)
         for number in range(6):
             row, column = divmod(number, 3)
             at = x + column * (_TILE + _TILE_GAP), y + row * (high + _TILE_GAP)
@@ -185,33 +186,34 @@ class _Sheet:
         x: float = 0,
         measure: float = _WIDTH,
         size: float,
-        colour: Colour = _INK,
+        colour: Colour = INK,
         family: str = "Source Sans 3",
         weight: int = 400,
     ) -> int:
         """Set a text with its upper edge at a height; return where it ends."""
-        manners = _manners(family, weight)
+        faces = manners(family, weight)
         leading = round(1.2 * size)
         words = self._setter.set(
-            text, manners, size=size, leading=leading, measure=measure, setting="balanced"
+            text, faces, size=size, leading=leading, measure=measure, setting="balanced"
         )
-        self._items += _runs(
+        self._items += runs_of(
             words, self._moved(x, y, measure, words.height), colour, self._mirrored
         )
         return y + round(words.height)
 
 
-def _verbatim(text: str) -> str:
+def verbatim(text: str) -> str:
     """Return a text with a backslash before each sign that would be markup."""
     return re.sub(r"[\\*=]", r"\\\g<0>", text)
 
 
-def _manners(family: str, weight: int) -> Manners:
+def manners(family: str, weight: int) -> Manners:
+    """Return how texts on a sheet are set: in one family, marked words in bold."""
     plain, strong = (Manner(FaceKey(family, one)) for one in (weight, 700))
     return Manners(plain, plain, strong, strong)
 
 
-def _runs(words: SetText, room: Rect, colour: Colour, mirrored: bool) -> Iterator[GlyphRun]:
+def runs_of(words: SetText, room: Rect, colour: Colour, mirrored: bool) -> Iterator[GlyphRun]:
     """Yield the glyphs of a set text in its room, a run for each face."""
     runs: dict[int, tuple[object, list[Placed]]] = {}
     for row in words.rows:
@@ -227,10 +229,10 @@ def _runs(words: SetText, room: Rect, colour: Colour, mirrored: bool) -> Iterato
 
 def _veiled(image: Image.Image, shown: tuple[int, int, int, int]) -> Image.Image:
     """Return a picture with all but a part of it under a veil of the sheet's own grey, and apart."""
-    veil = Image.new("RGB", image.size, _GROUND)
+    veil = Image.new("RGB", image.size, GROUND)
     veiled = Image.blend(image, veil, 0.72)
     left, top, right, bottom = shown
     apart = (left - _TILE_GAP, top - _TILE_GAP, right + _TILE_GAP, bottom + _TILE_GAP)
-    veiled.paste(_GROUND, apart)
+    veiled.paste(GROUND, apart)
     veiled.paste(image.crop(shown), shown[:2])
     return veiled

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from swipewell.carousel import Rendered
 from swipewell.findings import Finding, Severity, Where
-from swipewell.meter.contrast import ON_PHONE, Reading, measured
+from swipewell.meter.contrast import ON_PHONE, SURE, Reading, measured
 
 _HINT = (
     "Shorten it so that it keeps clear of what is painted there, or choose another `seed:` under "
@@ -24,7 +24,7 @@ def contrast_findings(carousel: Rendered) -> tuple[Finding, ...]:
     styles = carousel.theme.styles
     found: list[Finding] = []
     for number, slide in enumerate(carousel.slides, 1):
-        readings = measured(slide.frame, slide.paint, styles)
+        readings = measured(slide.frame, slide.paint, styles, sure=SURE)
         found.extend(_finding(reading, number) for reading in _worst_of_texts(readings))
     return tuple(found)
 

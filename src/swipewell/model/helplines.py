@@ -4,14 +4,12 @@ Numbers are as dialled inside the country. Every entry says where it was looked 
 for its age counts from there.
 """
 
-import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from swipewell.model.base import Model, Text
+from swipewell.model.base import Day, Model, Text
 from swipewell.model.post import Language
 
 RegionCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -21,12 +19,6 @@ Number = Annotated[str, Field(pattern=r"^[*+#]?\(?[0-9][0-9 ()./\-]*[0-9#]$", ma
 """A telephone number as it is dialled, such as ``116 123``, ``0800-111-222`` or ``*4141``."""
 
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
-
-def _is_day(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value):
-        raise ValueError("is not a day: write year, month and day, such as 2027-05-01")
-    return value
 
 
 def _underscored(value: object) -> object:
@@ -42,7 +34,6 @@ def _once(names: Iterable[str]) -> None:
         seen.add(name)
 
 
-Day = Annotated[dt.date, BeforeValidator(_is_day)]
 Sources = Annotated[tuple[Text, ...], Field(min_length=1)]
 Scope = Annotated[
     Literal[

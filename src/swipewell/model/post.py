@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, PrivateAttr, field_validator, model_validator
 
 from swipewell.findings import Source
-from swipewell.model.base import Model, Slug, Text
+from swipewell.model.base import Day, Model, Slug, Text
 from swipewell.model.focus import Focus
-from swipewell.model.slide import Slide
+from swipewell.model.slide import Allow, Slide
 
 Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag, such as ``en``, ``pt-BR`` or ``zh-Hans``."""
@@ -68,6 +68,12 @@ class Post(Model):
     """The name of the post's folder; the file's name where absent."""
     numbered: bool = True
     """Whether tips are counted."""
+    reviewed_by: Text | None = None
+    """Who has read it, with their credential; kept in `post.json`."""
+    review_due: Day | None = None
+    """The day from which it should be read again, such as `2027-05-01`."""
+    allow: tuple[Allow, ...] = ()
+    """Rules that are set aside in this post, each with its reason."""
     slides: Annotated[tuple[Slide, ...], Field(min_length=1, max_length=60)]
     """The slides between cover and disclaimer, which both come by themselves."""
 

@@ -45,9 +45,20 @@ class Item(Entry):
     body: Text | None = None
 
 
+class Allow(Model):
+    """A rule that is set aside on purpose: its code, and why."""
+
+    code: Text
+    """The rule's code, as `swipewell check` prints it."""
+    because: str = ""
+    """Why it is fine here; without a reason, nothing is set aside."""
+
+
 class _Slide(Model):
     numbered: bool | None = None
     """Whether a tip counts; the post's `numbered` where absent."""
+    allow: tuple[Allow, ...] = ()
+    """Rules that are set aside on this slide, each with its reason."""
 
     @classmethod
     def __get_pydantic_json_schema__(

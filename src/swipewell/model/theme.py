@@ -213,7 +213,8 @@ class PictureBox(NamedTuple):
     """A picture: the slot that holds its file, cropped to fill ``height`` px, or all the room there is.
 
     ``least`` is the height in px under which the slide is tried in another way; ``radius`` rounds
-    the corners. ``scrim`` names the role of the veil it gets where texts stand on it, the ground's where absent.
+    the corners. ``scrim`` names the role of the veil it gets where texts stand on it; the ground's
+    where absent.
     """
 
     slot: str

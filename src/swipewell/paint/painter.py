@@ -43,6 +43,9 @@ _MOST_STAMPS = 2_000
 _MOST_PIXELS = 20_000_000
 """How many pixels of shapes that come again are kept, at 4 bytes each."""
 
+_AT_A_GLANCE = 60_000
+"""Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
+
 _MOST_SOFT = 24_000_000
 """How many pixels of shadows are kept, at a byte each."""
 
@@ -244,6 +247,10 @@ class Painter:
         Only patches along the outline are rasterised and blended; most of a large shape is not.
         """
         glyph = outline_font(path)
+        x, y, right, bottom = window
+        if (right - x) * (bottom - y) <= _AT_A_GLANCE:
+            yield drawn(glyph, x, y, right - x, bottom - y, self._drawer).im, window
+            return
         spans = edge_spans(path, BAND)
         patches: list[tuple[Box, Any]] = []
         for view, boxes in views(patches_along(spans, window)):
@@ -336,8 +343,10 @@ class Painter:
         window = _window(picture.path, image)
         if window is None:
             return
+        from swipewell.paint.picture import whole_pixels  # few slides show pictures
+
         shown = self._shown(picture)
-        x, y = round(picture.box.left), round(picture.box.top)
+        x, y, _, _ = whole_pixels(picture.box)
         for mask, box in self._parts(picture.path, window):
             part = shown.crop((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
             if part.mode == "RGBA":

@@ -6,6 +6,7 @@ cropped and in sRGB, for as long as the file has the same time and size.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from swipewell.findings import RenderError, error
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from swipewell.frame import Picture
-    from swipewell.geometry import Point
+    from swipewell.geometry import Point, Rect
 
 _MOST_PIXELS = 12_000_000
 """How many pixels are kept, at 3 or 4 bytes each: a dozen pictures that fill a slide."""
+
+_NOTHING = 1e-6
+"""What of a pixel rounding may leave."""
 
 _Key = tuple[Identity, int, int, "Point | None"]
 
@@ -34,7 +38,8 @@ class Pictures:
 
     def shown(self, picture: Picture) -> Image.Image:
         """Return a picture as large as its box, RGB or RGBA; RenderError where it cannot be read."""
-        width, height = max(round(picture.box.width), 1), max(round(picture.box.height), 1)
+        left, top, right, bottom = whole_pixels(picture.box)
+        width, height = max(right - left, 1), max(bottom - top, 1)
         key = _found(picture.file), width, height, None if picture.whole else picture.focus
         known = self._kept.get(key)
         if known is None:
@@ -48,6 +53,17 @@ class Pictures:
             oldest = self._kept.pop(next(iter(self._kept)))
             self._pixels -= oldest.width * oldest.height
         self._kept[key] = made
+
+
+def whole_pixels(box: Rect) -> tuple[int, int, int, int]:
+    """Return the pixels that a box touches, by their edges."""
+    left, top, right, bottom = box
+    return (
+        math.floor(left + _NOTHING),
+        math.floor(top + _NOTHING),
+        math.ceil(right - _NOTHING),
+        math.ceil(bottom - _NOTHING),
+    )
 
 
 def _made(file: Identity, width: int, height: int, focus: Point | None) -> Image.Image:

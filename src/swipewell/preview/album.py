@@ -8,10 +8,13 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from swipewell.carousel import Slide
 from swipewell.export.kept import Drawn
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 _MOST_SLIDES = 700
 """How many slides can be asked for: a post of twenty, in eight themes and four sizes."""
@@ -54,6 +57,11 @@ class Album:
         _shortened(self._leaves, _MOST_SLIDES)
         return known.key
 
+    def slide(self, key: str) -> Slide:
+        """Return the slide by a key; KeyError where there is none."""
+        with self._turn:
+            return self._leaves[key].slide
+
     def picture(self, key: str) -> bytes | None:
         """Return a slide as PNG, None where there is none by that key."""
         with self._turn:
@@ -70,7 +78,7 @@ class Album:
         return made
 
 
-def _shortened(table: dict[str, bytes] | dict[str, _Leaf] | dict[tuple[Hashable, int], _Leaf], most: int) -> None:
+def _shortened(table: dict[_K, _V], most: int) -> None:
     """Let the oldest entries go where there are too many."""
     while len(table) > most:
-        del table[next(iter(table))]  # type: ignore[arg-type]  # a key of this very table
+        del table[next(iter(table))]

@@ -77,15 +77,20 @@ class Bench:
     """Posts, and all that was made of them. Threads take turns."""
 
     def __init__(
-        self, posts: Iterable[str] | Callable[[], Found], asked: Asked | None = None
+        self,
+        posts: Iterable[str] | Callable[[], Found],
+        asked: Asked | None = None,
+        *,
+        named: Iterable[str] = (),
     ) -> None:
+        """Take the posts in files, or what finds them; ``named`` are folders in which more may turn up."""
         self.asked = asked or Asked()
         self.version = 0
         self.album = Album()
         self.studio = Studio()
         self.faults: tuple[Finding, ...] = ()
         self._find = posts if callable(posts) else _always(tuple(posts))
-        self._named = () if callable(posts) else tuple(posts)
+        self._named = tuple(named)
         self._files: dict[str, _File] = {}
         self._sets: dict[tuple[str, Choice], tuple[Entry, Set]] = {}
         self._news = threading.Condition(threading.RLock())
@@ -146,11 +151,19 @@ class Bench:
             files = (file for known in self._files.values() for file in known.stamps)
             return folders_of((*files, *self._files, *self._named))
 
-    def newer_than(self, version: int, patience: float) -> int:
-        """Return the version of what there is, as soon as it is newer or so many seconds have passed."""
+    def newer_than(self, version: int, patience: float, is_over: Callable[[], bool]) -> int:
+        """Return the version of what there is, as soon as it is newer or so many seconds have passed.
+
+        Once it ``is_over``, nobody waits: `wake` has them look.
+        """
         with self._news:
-            self._news.wait_for(lambda: self.version > version, patience)
+            self._news.wait_for(lambda: self.version > version or is_over(), patience)
             return self.version
+
+    def wake(self) -> None:
+        """Have all who wait for news look whether it is over."""
+        with self._news:
+            self._news.notify_all()
 
     # --- Posts ---
 

@@ -28,7 +28,7 @@ _PATIENCE = 10.0  # seconds after which a silent connection is given a sign of l
 _SILENCE = 60.0  # seconds after which a connection that asks nothing is closed
 
 _POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Nothing of the page comes from elsewhere, and nothing goes there (CSP, level 3)."""
@@ -75,6 +75,7 @@ class Served:
     def __init__(self, bench: Bench, port: int | None = None, *, live: bool = False) -> None:
         self.bench = bench
         self.live = live
+        self.is_closed = False
         self._server = _listening(port)
         self._server.served = self
         self._thread = threading.Thread(
@@ -100,7 +101,9 @@ class Served:
             self.bench.look(noticed)
 
     def close(self) -> None:
-        """Stop answering."""
+        """Stop answering, and let go of pages that listen."""
+        self.is_closed = True
+        self.bench.wake()
         self._server.shutdown()
         self._server.server_close()
 
@@ -153,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(self._answer(address.path, asked))
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the name it has there
 
     def _is_from_here(self) -> bool:
         """Say whether it was this server that was named, under no name but this machine's own."""
@@ -205,8 +208,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         known = int(asked["version"]) if asked.get("version", "").isdecimal() else bench.version
         try:
-            while True:
-                now = bench.newer_than(known, _PATIENCE)
+            while not self.server.served.is_closed:
+                now = bench.newer_than(known, _PATIENCE, lambda: self.server.served.is_closed)
                 self.wfile.write(b": still here\n\n" if now == known else b"data: %d\n\n" % now)
                 self.wfile.flush()
                 known = now
@@ -231,7 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has there
+    def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for what was found."""
 
 

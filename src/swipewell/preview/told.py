@@ -1,6 +1,6 @@
 """A bench to what the page is told: plain values, in the shape that `page.js` knows.
 
-    {"version": 3, "posts": […], "themes": […], "sizes": […], "shown": {"slides": […], "caption": …}}
+{"version": 3, "posts": […], "themes": […], "sizes": […], "shown": {"slides": […], "caption": …}}
 """
 
 from __future__ import annotations
@@ -179,7 +179,9 @@ def _themes(bench: Bench, entry: Entry | None) -> list[Told]:
         except SwipewellError:  # the post's own findings tell of it
             continue
         swatch = [colours[role].hex for role in _SWATCH if role in colours]
-        out.append({"name": name, "title": _short(theme.name), "voice": theme.voice, "swatch": swatch})
+        out.append(
+            {"name": name, "title": _short(theme.name), "voice": theme.voice, "swatch": swatch}
+        )
     return out
 
 

@@ -228,6 +228,7 @@ def _nothing(page: Page, model: type[BaseModel], severity: Severity) -> Finding:
 def _first_fields(model: type[BaseModel]) -> str:
     title = "`title:` and `slides:`"
     first = {"Post": title, "Translation": title, "OwnHelplines": "`regions:`"}
+    first["WeekPlan"] = "`timezone:` and `series:`"
     return first.get(model.__name__, "`name:` and `region:`")
 
 

@@ -1,7 +1,6 @@
 """What the models know: their fields and kinds, what people call them, what is near to a slip.
 
-Nothing here is listed twice: fields and kinds are read from the models. Only what the models do
-not know *yet*, though the home format has it, is named here, to be told apart from a slip.
+Nothing here is listed twice: fields and kinds are read from the models.
 """
 
 from __future__ import annotations
@@ -13,10 +12,6 @@ from pydantic import BaseModel
 
 from swipewell.model.post import Post
 
-_NOT_YET = {
-    "Post": frozenset({"reviewed_by", "review_due"}),
-}
-
 MAY_BE_TEXT = ("Item", "Resource", "TranslatedEntry", "TranslatedReference")
 """Groups of fields that may also be written as a text alone."""
 
@@ -26,6 +21,7 @@ _NOUNS = {
     "Reference": "a source",
     "Item": "an entry",
     "Half": "one half of a comparison",
+    "Allow": "an entry of `allow`",
     "Phase": "a phase",
     "Resource": "a resource",
     "Translation": "a translation",
@@ -47,6 +43,9 @@ _NOUNS = {
     "OwnEmergency": "the emergency number",
     "OwnHelpline": "a helpline",
     "OwnDirectory": "a directory",
+    "WeekPlan": "a plan",
+    "Series": "a series",
+    "Accounts": "`accounts`",
     "Theme": "a theme",
     "Recipe": "a colour of the palette",
     "Style": "a style",
@@ -91,7 +90,7 @@ def kinds() -> dict[str, type[BaseModel]]:
 
 def fields_of(model: type[BaseModel]) -> list[str]:
     """Return the fields of a model in the order in which a person thinks of them."""
-    last = ("numbered", "kind")
+    last = ("numbered", "kind", "allow")
     return sorted(model.model_fields, key=lambda name: last.index(name) if name in last else -1)
 
 
@@ -111,11 +110,6 @@ def fields_within(model: type[BaseModel]) -> frozenset[str]:
 def kinds_with(name: str) -> list[str]:
     """Return the kinds of slide that have a field of this name."""
     return [kind for kind, model in kinds().items() if name in model.model_fields]
-
-
-def is_not_yet(owner: type[BaseModel], name: str) -> bool:
-    """Return whether the home format has this field and this version does not know it."""
-    return name in _NOT_YET.get(owner.__name__, frozenset())
 
 
 def noun(model: type[BaseModel]) -> str:

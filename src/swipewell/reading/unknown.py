@@ -15,7 +15,6 @@ from swipewell.reading.fault import Fault, Words, capital, short, text_with_colo
 from swipewell.reading.names import (
     fields_of,
     fields_within,
-    is_not_yet,
     is_translated,
     kind_of,
     kinds,
@@ -33,9 +32,6 @@ def unknown_field(fault: Fault) -> Words:
     name, owner = short(fault.name), noun(fault.owner)
     if fault.is_text_with_colon:
         return text_with_colon(fault.around)
-    if is_not_yet(fault.owner, fault.name):
-        message = f"This version of Swipewell does not know `{name}` yet."
-        return Words("unknown-field", message, "Until one does, put # and a space before the line.")
     message = f"{capital(owner)} has no field `{name}`."
     return Words("unknown-field", message, _elsewhere(fault) or _meant(fault))
 
@@ -87,7 +83,7 @@ def _meant(fault: Fault) -> str:
 
 def _shown(model: type[BaseModel]) -> str:
     """Return the fields worth naming in a hint."""
-    return listed([name for name in fields_of(model) if name not in ("kind", "numbered")])
+    return listed([name for name in fields_of(model) if name not in ("kind", "numbered", "allow")])
 
 
 def unknown_kind(fault: Fault) -> Words:

@@ -6,14 +6,13 @@ rule's own affair: a method of self-harm is as harmful in quotation marks, a lab
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from swipewell.resources import bundled_yaml
-from swipewell.rules.pattern import Pattern, compiled, spans
+from swipewell.rules.pattern import Pattern, spans
+from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import AVOID, SAID, Prose
-from swipewell.rules.rule import DATA
 from swipewell.rules.words import Sentence, Token, sentences
 
 NOT = frozenset(
@@ -26,6 +25,8 @@ _IF = frozenset(
 _I = frozenset({"i", "me", "myself"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "instead"})
+_NOTS = frozenset({"not", "n't", "never"})
+_STARTS_ANEW = frozenset({"and", "but", "or", "so", "because"})
 _BEFORE, _AFTER = 7, 4
 
 
@@ -45,6 +46,7 @@ class Met(NamedTuple):
     number: int
     first: int
     end: int
+    negates: bool = False
 
     @property
     def sentence(self) -> Sentence:
@@ -70,18 +72,7 @@ def passes(met: Met, kinds: frozenset[str], frames: Frames) -> bool:
 @lru_cache(maxsize=8)
 def frames_of(language: str) -> Frames:
     """Return the framing phrases of a language."""
-    held: Mapping[str, Sequence[str]] = bundled_yaml(DATA / language / "frames.yaml")
-    lists = lists_of(language)
-    return Frames(
-        *(tuple(compiled(text, lists) for text in held[name]) for name in Frames._fields)
-    )
-
-
-@lru_cache(maxsize=8)
-def lists_of(language: str) -> Mapping[str, Sequence[str]]:
-    """Return the lists of words that patterns name in capitals."""
-    known: Mapping[str, Sequence[str]] = bundled_yaml(DATA / language / "lists.yaml")
-    return known
+    return Frames(**patterns_of(language, "frames"))
 
 
 def _clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -93,7 +84,7 @@ def _clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _is_denied(met: Met, _frames: Frames) -> bool:
-    """``this is not a cure``; also ``a cure does not exist``."""
+    """``this is not a cure``."""
     near = met.before[-_BEFORE:]
     cut = next((i for i in range(len(near) - 1, -1, -1) if near[i].text == ","), -1)
     listed = any(token.text in ("or", "nor") for token in near[cut + 1 :])
@@ -101,7 +92,20 @@ def _is_denied(met: Met, _frames: Frames) -> bool:
     if any(not NOT.isdisjoint(token.forms) for token in words):
         return True
     held = met.sentence.tokens[met.first : met.end]
-    return any(token.text in ("not", "n't", "never") for token in (*held, *met.after[:3]))
+    return not met.negates and any(token.text in _NOTS for token in held)
+
+
+def _is_refuted(met: Met, _frames: Frames) -> bool:
+    """``a cure does not exist``."""
+    last = met.sentence.tokens[met.end - 1]
+    if last.kind == "p" or last.text in _STARTS_ANEW:
+        return False
+    for token in met.after:
+        if token.text in _NOTS:
+            return True
+        if token.kind == "p" or token.text in _STARTS_ANEW:
+            break
+    return False
 
 
 def _is_quoted(met: Met, _frames: Frames) -> bool:
@@ -134,9 +138,7 @@ def _is_own(met: Met, _frames: Frames) -> bool:
 
 def _is_supposed(met: Met, _frames: Frames) -> bool:
     """``if you have ADHD``, ``you may have``."""
-    held = met.sentence.tokens[met.first : met.end]
-    near = (*met.before[-5:], *held)
-    return any(token.text in _IF for token in near)
+    return any(token.text in _IF for token in met.before[-5:])
 
 
 def _is_asked(met: Met, _frames: Frames) -> bool:
@@ -144,10 +146,10 @@ def _is_asked(met: Met, _frames: Frames) -> bool:
 
 
 def _is_framed(met: Met, patterns: Sequence[Pattern]) -> bool:
-    """Say whether a framing phrase stands in the sentence, outside of the phrase itself."""
+    """Say whether a framing phrase stands in the sentence, and not within the phrase itself."""
     for pattern in patterns:
         for first, end in spans(pattern, met.sentence):
-            if end <= met.first or first >= met.end:
+            if first < met.first or end > met.end:
                 return True
     return False
 
@@ -162,6 +164,7 @@ def _is_under(heading: str, patterns: Sequence[Pattern]) -> bool:
 
 _PASSES = {
     "denied": _is_denied,
+    "refuted": _is_refuted,
     "quoted": _is_quoted,
     "taught": _is_taught,
     "reported": _is_reported,

@@ -31,18 +31,20 @@ _GAP, _LONG_GAP = 5, 12
 _MOST_SKIPPED = 2
 
 SOFT = frozenset(
-    "a an the my your his her their our its this that these those some any every really just actually ever also "
-    "even simply probably definitely clearly likely very so quite truly totally completely absolutely literally "
-    "only still already often always almost too much more most own own's another such certainly honestly maybe "
-    "quickly easily permanently forever right now all both own tragically sadly nearly finally basically".split()
+    "a an the my your his her their our its this that these those some any every really just "
+    "actually ever also even simply probably definitely clearly likely very so quite truly "
+    "totally completely absolutely literally only still already often always almost too much "
+    "more most own another such certainly honestly maybe quickly easily permanently forever "
+    "right now all both tragically sadly nearly finally basically".split()
 )
 """Words that may stand between any two of a pattern."""
 
 _COMMON = SOFT | frozenset(
-    "i you he she it we they me him us them be have do will can could may might should must need to of in on at "
-    "for with by from as if and or but not no n't what who how when why is are 's go get say tell make take more "
-    "person people day week their like feel".split()
+    "i you he she it we they me him us them be have do will can could may might should must "
+    "need to of in on at for with by from as if and or but not no n't what who how when why is "
+    "are 's go get say tell make take more person people day week their like feel".split()
 )
+_DENIALS = frozenset({"not", "n't", "no", "never", "without", "nobody", "nothing"})
 _BREAKS = frozenset({",", ":", ";", "—", "–", "("})
 _BEFORE_A_BEGINNING = frozenset(
     "and or but then so please just now also instead first second finally next to".split()
@@ -50,10 +52,14 @@ _BEFORE_A_BEGINNING = frozenset(
 
 
 class Pattern(NamedTuple):
-    """A pattern, and the words of which one must be in a sentence for it to be tried."""
+    """A pattern, and what has to be in a sentence for it to be tried: of each of ``needs`` one word.
+
+    The first of them is the rarest. ``negates`` says that a denial is part of the pattern itself.
+    """
 
     elements: Elements
-    anchors: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    negates: bool = False
 
 
 Lists = Mapping[str, Sequence[str]]
@@ -61,14 +67,29 @@ Lists = Mapping[str, Sequence[str]]
 
 def compiled(text: str, lists: Lists) -> Pattern:
     """Return a pattern written as above; ValueError where it is none."""
-    parts = _PART.findall(text)
-    elements, rest = _sequence(parts, lists)
+    if text.count("(") != text.count(")"):
+        raise ValueError(f"“{text}” has a bracket too many")
+    elements, rest = _sequence(_PART.findall(text), lists)
     if rest or not elements:
-        raise ValueError(f"“{text}” is no pattern: see where a bracket is too many")
-    found = _anchors(elements)
-    if found is None:
+        raise ValueError(f"“{text}” is no pattern: a bar stands in no bracket")
+    needs = sorted(filter(None, map(_needed, elements)), key=_commonness)
+    if not needs:
         raise ValueError(f"“{text}” names no word")
-    return Pattern(elements, found)
+    return Pattern(elements, tuple(needs), _negates(elements))
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    return bool(words & _COMMON), len(words)
+
+
+def _negates(elements: Elements) -> bool:
+    """Say whether a pattern holds a denial outside of what may be missing."""
+    for kind, *held in elements:
+        if kind in "wx" and held[0] & _DENIALS:
+            return True
+        if kind == "a" and any(_negates(choice) for choice in held[0]):
+            return True
+    return False
 
 
 def _sequence(parts: list[str], lists: Lists) -> tuple[Elements, list[str]]:
@@ -93,8 +114,18 @@ def _group(parts: list[str], lists: Lists) -> tuple[Element, list[str]]:
             raise ValueError("a bracket is not closed")
         end, parts = parts[0], parts[1:]
         if end != "|":
-            group: Element = ("a", tuple(choices))
+            group = _either(choices)
             return (("o", (group,)) if end == ")?" else group), parts
+
+
+def _either(choices: list[Elements]) -> Element:
+    """Return what is met where one of the choices is; single words are one set."""
+    words = [choice[0][1] for choice in choices if len(choice) == 1 and choice[0][0] == "w"]
+    others = [choice for choice in choices if len(choice) != 1 or choice[0][0] != "w"]
+    if words:
+        merged: Element = ("w", frozenset().union(*words))
+        return ("a", ((merged,), *others)) if others else merged
+    return ("a", tuple(others))
 
 
 def _element(part: str, lists: Lists) -> Element:
@@ -110,9 +141,11 @@ def _element(part: str, lists: Lists) -> Element:
         return ("_",)
     if part.isupper() and part != "I":
         return _listed(part, lists)
-    if part.endswith("!"):
-        return ("x", frozenset(part[:-1].lower().split("/")))
-    return _words(part)
+    exact = frozenset(word[:-1] for word in part.lower().split("/") if word.endswith("!"))
+    others = "/".join(word for word in part.split("/") if not word.endswith("!"))
+    if exact and others:
+        return ("a", ((("x", exact),), (_words(others),)))
+    return ("x", exact) if exact else _words(part)
 
 
 def _words(part: str) -> Element:
@@ -132,16 +165,15 @@ def _words(part: str) -> Element:
 def _listed(name: str, lists: Lists) -> Element:
     if name not in lists:
         raise ValueError(f"there is no list {name} in lists.yaml")
-    single = frozenset(entry.lower() for entry in lists[name] if re.fullmatch(r"[\w']+", entry))
+    single = frozenset(entry for entry in lists[name] if re.fullmatch(r"[a-z']+", entry))
     choices: list[Elements] = [(("w", single),)] if single else []
-    choices += [compiled(entry, lists).elements for entry in lists[name] if entry.lower() not in single]
+    choices += [compiled(entry, lists).elements for entry in lists[name] if entry not in single]
     return ("a", tuple(choices))
 
 
 def _anchors(elements: Elements) -> frozenset[str] | None:
     """Return the words of the rarest element that cannot be missing."""
-    found = [words for words in map(_needed, elements) if words]
-    return min(found, key=lambda words: (bool(words & _COMMON), len(words)), default=None)
+    return min(filter(None, map(_needed, elements)), key=_commonness, default=None)
 
 
 def _needed(element: Element) -> frozenset[str] | None:
@@ -154,9 +186,16 @@ def _needed(element: Element) -> frozenset[str] | None:
     return None
 
 
+def may_hold(forms: frozenset[str], pattern: Pattern) -> bool:
+    """Say whether a sentence with these forms of words may hold a pattern."""
+    return not any(words.isdisjoint(forms) for words in pattern.needs)
+
+
 def spans(pattern: Pattern, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where a pattern is met: first and last token but one, at most once from a beginning."""
     tokens = sentence.tokens
+    if not may_hold(sentence.forms, pattern):
+        return
     for first in range(len(tokens)):
         if (end := next(_met(pattern.elements, 0, tokens, first), None)) is not None:
             yield first, end
@@ -183,14 +222,14 @@ def _met(elements: Elements, at: int, tokens: tuple[Token, ...], i: int) -> Iter
             yield from _met(elements, at + 1, tokens, i)
         case "a":
             for choice in element[1]:
-                yield from _met(choice + elements[at + 1 :], 0 if at == 0 else 0, tokens, i)
+                yield from _met(choice + elements[at + 1 :], 0, tokens, i)
         case _:
-            for j in _candidates(tokens, i, at):
+            for j in _candidates(tokens, i):
                 if _is(element, tokens[j]):
                     yield from _met(elements, at + 1, tokens, j + 1)
 
 
-def _candidates(tokens: tuple[Token, ...], i: int, at: int) -> Iterator[int]:
+def _candidates(tokens: tuple[Token, ...], i: int) -> Iterator[int]:
     """Yield the token itself, and those behind words that may stand between."""
     for j in range(i, min(i + _MOST_SKIPPED + 1, len(tokens))):
         yield j
@@ -208,8 +247,10 @@ def _reach(tokens: tuple[Token, ...], i: int, most: int) -> Iterator[int]:
 
 def _begins(tokens: tuple[Token, ...], i: int) -> bool:
     """Say whether a token is the first of a sentence, or of what a comma or a colon divides."""
-    return i == 0 or tokens[i - 1].text in _BREAKS or (
-        tokens[i - 1].text in _BEFORE_A_BEGINNING and _begins(tokens, i - 1)
+    return (
+        i == 0
+        or tokens[i - 1].text in _BREAKS
+        or (tokens[i - 1].text in _BEFORE_A_BEGINNING and _begins(tokens, i - 1))
     )
 
 

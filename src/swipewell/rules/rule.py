@@ -29,7 +29,8 @@ class Rule(NamedTuple):
     (`frames.py`), ``where`` the places looked at (everywhere where empty), ``about`` patterns of which
     the post must hold one, ``topics`` topics that do as well, ``times`` how often a post may not say it.
     ``without`` names what makes it harmless if the post or the brand has it. ``fix`` are words that
-    may safely stand in place of others.
+    may safely stand in place of others. ``signs`` are letters without any of which, in lower
+    case, no text can hold what ``letters`` look for; ``beyond ☀`` is any from that sign on.
     """
 
     code: str
@@ -49,11 +50,24 @@ class Rule(NamedTuple):
     times: int = 1
     without: str = ""
     fix: Mapping[str, str] = {}
+    signs: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     hit: tuple[str, ...] = ()
     ok: tuple[str, ...] = ()
 
 
+def plain_rule(rule: Rule) -> tuple[Any, ...]:
+    """Return a rule as what can be kept on disk."""
+    return tuple(rule._replace(severity=rule.severity.value))  # type: ignore[arg-type]
+
+
+def rule_of(plain: tuple[Any, ...]) -> Rule:
+    """Return the rule that was kept as plain values."""
+    rule = Rule(*plain)
+    return rule._replace(severity=Severity(rule.severity))
+
+
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the languages that have rules about words."""
     return tuple(sorted(path.name for path in DATA.iterdir() if (path / "lists.yaml").is_file()))
@@ -70,9 +84,7 @@ def rules_about_words(language: str) -> tuple[Rule, ...]:
 @lru_cache(maxsize=1)
 def rules_about_posts() -> Mapping[str, Rule]:
     """Return the rules about whole posts by their codes."""
-    return {
-        rule.code: rule for name in WHOLE for rule in _family(DATA / f"{name}.yaml", name)
-    }
+    return {rule.code: rule for name in WHOLE for rule in _family(DATA / f"{name}.yaml", name)}
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -99,7 +111,7 @@ def _family(path: Path, name: str) -> tuple[Rule, ...]:
     return tuple(_rule(entry, name, shared) for entry in held["rules"])
 
 
-_TUPLES = frozenset({"says", "letters", "unless", "about", "source", "hit", "ok"})
+_TUPLES = frozenset({"says", "letters", "unless", "about", "source", "hit", "ok", "signs"})
 _SETS = frozenset({"passes", "where", "topics"})
 
 

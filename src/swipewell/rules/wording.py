@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from swipewell.findings import Finding, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
-from swipewell.rules.frames import Frames, Met, frames_of, lists_of, passes
+from swipewell.resources import made_once
+from swipewell.rules.frames import Frames, Met, frames_of, passes
 from swipewell.rules.pattern import Pattern, compiled, spans
+from swipewell.rules.phrases import lists_of
 from swipewell.rules.prose import Prose
-from swipewell.rules.rule import Rule, rules_about_words
+from swipewell.rules.rule import (
+    DATA,
+    WORDS,
+    Rule,
+    languages,
+    plain_rule,
+    rule_of,
+    rules_about_words,
+)
 from swipewell.rules.words import Sentence, Token, sentences
 
 
@@ -25,7 +36,6 @@ class Book(NamedTuple):
     by_word: Mapping[str, tuple[int, ...]]
     unless: Mapping[int, tuple[Pattern, ...]]
     about: Mapping[int, tuple[Pattern, ...]]
-    letters: tuple[tuple[int, re.Pattern[str]], ...]
     frames: Frames
 
 
@@ -40,25 +50,49 @@ class Hit(NamedTuple):
 @lru_cache(maxsize=8)
 def book(language: str) -> Book:
     """Return the rules of a language as they are looked for."""
-    rules, lists = rules_about_words(language), lists_of(language)
-    patterns = tuple((n, compiled(text, lists)) for n, rule in enumerate(rules) for text in rule.says)
-    by_word: dict[str, list[int]] = {}
-    for i, (_, pattern) in enumerate(patterns):
-        for word in pattern.anchors:
-            by_word.setdefault(word, []).append(i)
+    folder = DATA / language
+    sources = (*(folder / f"{name}.yaml" for name in (*WORDS, "lists")), *_CODE)
+    held = made_once(folder / "book", sources, lambda: _made(language))
+    rules, patterns, by_word, unless, about = held
     return Book(
-        rules,
-        patterns,
-        {word: tuple(held) for word, held in by_word.items()},
-        {n: _all(rule.unless, lists) for n, rule in enumerate(rules) if rule.unless},
-        {n: _all(rule.about, lists) for n, rule in enumerate(rules) if rule.about},
-        tuple((n, re.compile(text)) for n, rule in enumerate(rules) for text in rule.letters),
+        tuple(map(rule_of, rules)),
+        tuple((n, Pattern(*plain)) for n, plain in patterns),
+        by_word,
+        {n: tuple(Pattern(*plain) for plain in plains) for n, plains in unless.items()},
+        {n: tuple(Pattern(*plain) for plain in plains) for n, plains in about.items()},
         frames_of(language),
     )
 
 
-def _all(texts: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
-    return tuple(compiled(text, lists) for text in texts)
+_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in ("pattern", "wording", "rule"))
+"""What makes a book from its data: where one of these changes, it is made anew."""
+
+
+def _made(language: str) -> tuple[Any, ...]:
+    """Return a book as plain values: patterns compiled, and the words under which they are found."""
+    rules, lists = rules_about_words(language), lists_of(language)
+    patterns = [(n, compiled(text, lists)) for n, rule in enumerate(rules) for text in rule.says]
+    by_word: dict[str, tuple[int, ...]] = {}
+    for i, (_, pattern) in enumerate(patterns):
+        for word in sorted(pattern.needs[0]):
+            by_word[word] = (*by_word.get(word, ()), i)
+    return (
+        tuple(map(plain_rule, rules)),
+        tuple((n, tuple(pattern)) for n, pattern in patterns),
+        by_word,
+        {n: _all(rule.unless, lists) for n, rule in enumerate(rules) if rule.unless},
+        {n: _all(rule.about, lists) for n, rule in enumerate(rules) if rule.about},
+    )
+
+
+def _all(texts: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(compiled(text, lists)) for text in texts)
+
+
+@lru_cache(maxsize=256)
+def _letters(text: str) -> re.Pattern[str]:
+    """Return a regular expression; compiling one takes longer than most posts' words."""
+    return re.compile(text)
 
 
 def wording_findings(
@@ -66,7 +100,7 @@ def wording_findings(
 ) -> tuple[Finding, ...]:
     """Return what the rules about words have to say about the texts of a post, in reading order."""
     base = language.split("-")[0].lower()
-    if not rules_about_words(base):
+    if base not in languages():
         return ()
     hits = list(hits_in(texts, base, frozenset(post.topics)))
     counted: dict[str, int] = {}
@@ -89,25 +123,41 @@ def hits_in(texts: Sequence[Prose], language: str, topics: frozenset[str]) -> It
     for prose in texts:
         said = sentences(prose.text)
         for number in range(len(said)):
-            for n, first, end in _met_in(known, said[number]):
-                met = Met(prose, said, number, first, end)
+            for n, first, end, negates in _met_in(known, said[number]):
+                met = Met(prose, said, number, first, end, negates)
                 if _counts(known, n, met) and _is_about(known, n, texts, topics, spoken):
-                    yield Hit(known.rules[n], _words(prose.text, said[number].tokens[first:end]), prose)
-        for n, letters in known.letters:
-            found = letters.search(prose.text)
-            if found and _may_be(known.rules[n], prose) and _is_about(known, n, texts, topics, spoken):
-                yield Hit(known.rules[n], found[0].strip(), prose)
+                    yield Hit(
+                        known.rules[n], _words(prose.text, said[number].tokens[first:end]), prose
+                    )
+        for n, rule in enumerate(known.rules):
+            found = _lettered(rule, prose.text) if rule.letters else None
+            if not found or _is_harmless(known, n, said):
+                continue
+            if _may_be(rule, prose) and _is_about(known, n, texts, topics, spoken):
+                yield Hit(rule, found, prose)
 
 
-def _met_in(known: Book, sentence: Sentence) -> list[tuple[int, int, int]]:
-    """Return rule, first and last token of everything that patterns meet, each rule once."""
-    tried = {i for token in sentence.tokens for form in token.forms for i in known.by_word.get(form, ())}
-    found = {}
+def _met_in(known: Book, sentence: Sentence) -> list[tuple[int, int, int, bool]]:
+    """Return rule, first token, end and whether it denies, of everything that patterns meet."""
+    tried = {i for form in sentence.forms for i in known.by_word.get(form, ())}
+    found: dict[tuple[int, int], tuple[int, bool]] = {}
     for i in sorted(tried):
         n, pattern = known.patterns[i]
         for first, end in spans(pattern, sentence):
-            found.setdefault((n, first), end)
-    return [(n, first, end) for (n, first), end in found.items()]
+            found.setdefault((n, first), (end, pattern.negates))
+    return [(n, first, end, negates) for (n, first), (end, negates) in found.items()]
+
+
+def _lettered(rule: Rule, text: str) -> str:
+    """Return what a rule finds by its letters, empty for nothing."""
+    if rule.signs and not any(_has(text, sign) for sign in rule.signs):
+        return ""
+    found = (_letters(one).search(text) for one in rule.letters)
+    return next((one[0].strip() for one in found if one), "")
+
+
+def _has(text: str, sign: str) -> bool:
+    return max(text) >= sign[-1] if sign.startswith("beyond ") else sign in text.lower()
 
 
 def _counts(known: Book, n: int, met: Met) -> bool:
@@ -115,10 +165,15 @@ def _counts(known: Book, n: int, met: Met) -> bool:
     rule = known.rules[n]
     if not _may_be(rule, met.prose):
         return False
-    harmless = (spans(one, met.sentence) for one in known.unless.get(n, ()))
-    if any(True for found in harmless for _ in found):
+    if _is_harmless(known, n, (met.sentence,)):
         return False
     return not passes(met, rule.passes, known.frames)
+
+
+def _is_harmless(known: Book, n: int, said: Sequence[Sentence]) -> bool:
+    """Say whether one of the sentences holds what makes it harmless."""
+    harmless = known.unless.get(n, ())
+    return any(True for one in said for pattern in harmless for _ in spans(pattern, one))
 
 
 def _may_be(rule: Rule, prose: Prose) -> bool:
@@ -156,8 +211,7 @@ def finding_of(hit: Hit) -> Finding:
     """Return the finding about what a rule met."""
     rule = hit.rule
     fixed = next((new for old, new in rule.fix.items() if old == hit.words.lower()), None)
-    instead = f"Write “{fixed}”." if fixed else f"{rule.instead}"
-    hint = f"{instead} `swipewell explain {rule.code}` tells more."
+    hint = f"Write “{fixed}”." if fixed else rule.instead
     message = f"“{_short(hit.words)}”: {rule.why}"
     return Finding(rule.code, rule.severity, message, hint, Where(field=hit.prose.field))
 

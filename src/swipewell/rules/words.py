@@ -1,6 +1,6 @@
 """A text to sentences of words, with what stands in quotation marks; addresses and handles are no words.
 
-    “Don’t say ‘committed suicide’.”  ->  do · not · say · commit|committed · suicide, the last two quoted
+“Don’t say ‘committed suicide’.”  ->  do · not · say · commit|committed · suicide, the last two quoted
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ _NOT_PROSE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@[\w.]+|\b[\w-]+\.(?:com|org|net|io|example|uk|de|edu|gov)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*\s?%?|[A-Za-zÀ-ɏ]+(?:'[A-Za-zÀ-ɏ]+)*|\.{3}|…|[.!?;:,—–()\n]|&"
-)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|%|[A-Za-zÀ-ɏ]+(?:'[A-Za-zÀ-ɏ]+)*|\.{3}|…|[.!?;:,—–()\n]|&")
 _ENDS = frozenset(".!?…\n") | {"..."}
 _STAYS_TOGETHER = frozenset({"o'clock", "ma'am"})
 _WHOLE = {
@@ -33,7 +31,7 @@ _NUMBERS = frozenset(
     "thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()
 )
 _QUOTES = re.compile(
-    "“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›|\"[^\"\n]*\"|(?<!\\w)‘.+?’(?!\\w)|(?<!\\w)'(?=\\S).+?(?<=\\S)'(?!\\w)",
+    '“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›|"[^"\n]*"|(?<!\\w)‘.+?’(?!\\w)|(?<!\\w)\'(?=\\S).+?(?<=\\S)\'(?!\\w)',
     re.DOTALL,
 )
 
@@ -51,10 +49,11 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The tokens of a sentence, and how it ends."""
+    """The tokens of a sentence, whether it asks, and all forms of its words."""
 
     tokens: tuple[Token, ...]
     question: bool
+    forms: frozenset[str]
 
 
 @lru_cache(maxsize=512)
@@ -70,10 +69,14 @@ def _cut(tokens: tuple[Token, ...]) -> Iterator[Sentence]:
             begun.append(token)
             continue
         if begun:
-            yield Sentence(tuple(begun), token.text == "?")
+            yield _sentence(begun, token.text == "?")
         begun = []
     if begun:
-        yield Sentence(tuple(begun), False)
+        yield _sentence(begun, False)
+
+
+def _sentence(tokens: list[Token], question: bool) -> Sentence:
+    return Sentence(tuple(tokens), question, frozenset().union(*(token.forms for token in tokens)))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -1,0 +1,1 @@
+"""Many posts: over processes and machines, each whole or absent, what is unchanged known at a glance."""

@@ -1,0 +1,141 @@
+"""The rules about a post as a whole: what it speaks of, what it asks for, what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from swipewell.care.topics import sensitive
+from swipewell.findings import Finding, Where
+from swipewell.model.post import Post
+from swipewell.rules.pattern import Pattern, spans
+from swipewell.rules.phrases import patterns_of
+from swipewell.rules.prose import Prose
+from swipewell.rules.rule import languages, rules_about_posts
+from swipewell.rules.words import sentences
+from swipewell.text.wordcount import word_count
+
+MOST_WORDS = 70
+"""Words of a slide; what is read at a glance on a phone is nearer to 45."""
+MOST_IN_A_SENTENCE = 40
+
+_NO_PROMPT = frozenset({"suicide", "self-harm", "eating-disorders", "abuse"})
+"""Topics under which nobody is asked to save or share."""
+
+
+class Spoken(NamedTuple):
+    """A topic that a text speaks of, where, and in which words."""
+
+    topic: str
+    field: str
+    words: str
+
+
+def found(code: str, field: str, said: str, hint: str = "") -> Finding:
+    """Return the finding of a rule about posts: ``said`` tells what is so here, the rule what to do."""
+    rule = rules_about_posts()[code]
+    return Finding(code, rule.severity, said, hint or rule.instead, Where(field=field))
+
+
+def spoken_of(texts: Sequence[Prose], language: str) -> dict[str, Spoken]:
+    """Return the sensitive topics that texts speak of plainly, each with the first place."""
+    met: dict[str, Spoken] = {}
+    passing: dict[str, int] = {}
+    known = _topics(language)
+    for prose in texts:
+        for sentence in sentences(prose.text):
+            for topic, is_plain, pattern in known:
+                first = next(spans(pattern, sentence), None)
+                if topic in met or first is None:
+                    continue
+                passing[topic] = passing.get(topic, 0) + 1
+                if is_plain or passing[topic] > 1 or prose.field == "title":
+                    tokens = sentence.tokens[first[0] : first[1]]
+                    words = prose.text[tokens[0].start : tokens[-1].end]
+                    met[topic] = Spoken(topic, prose.field, words)
+    return met
+
+
+@lru_cache(maxsize=8)
+def _topics(language: str) -> tuple[tuple[str, bool, Pattern], ...]:
+    """Return the patterns of a language's topics, none where it has no list."""
+    return tuple(
+        (topic, kind == "plain", pattern)
+        for name, patterns in patterns_of(language, "topics").items()
+        for topic, _, kind in (name.rpartition(" "),)
+        for pattern in patterns
+    )
+
+
+def care_findings(
+    post: Post,
+    language: str,
+    texts: Sequence[Prose],
+    *,
+    today: dt.date,
+    require_sources: bool = False,
+) -> Iterator[Finding]:
+    """Yield what there is to say about a post as a whole, in the language it is written in."""
+    spoken = spoken_of(texts, language)
+    named = sensitive(post.topics)
+    yield from _unnamed(spoken, named)
+    topics = named | spoken.keys()
+    if topics & _NO_PROMPT:
+        yield from _prompts(texts, language, topics & _NO_PROMPT)
+    if "suicide" in topics and language in languages() and not _says(texts, language, "hope"):
+        said = "The post speaks of suicide, and of no help and no way through."
+        yield found("no-word-of-hope", "slides", said)
+    if require_sources and not post.sources:
+        yield found(
+            "sources-required", "title", "The post names no sources, and they are required."
+        )
+    if post.review_due and post.review_due < today:
+        yield found("review-overdue", "review_due", f"The review was due on {post.review_due}.")
+    yield from _lengths(post, texts, language)
+
+
+def _unnamed(spoken: dict[str, Spoken], named: frozenset[str]) -> Iterator[Finding]:
+    """Yield a warning for a topic that is spoken of and not named, unless a near one is."""
+    for topic, one in spoken.items():
+        near = {"self-harm": "suicide", "trauma": "abuse", "grief": "suicide"}.get(topic)
+        if topic not in named and near not in named:
+            said = f"“{one.words}”: the post speaks of {topic}, and `topics:` does not name it."
+            hint = f"Add it, `topics: [{topic}]`; the note and the helplines for it come by themselves."
+            yield found("topic-not-named", one.field, said, hint)
+
+
+def _prompts(texts: Sequence[Prose], language: str, topics: frozenset[str]) -> Iterator[Finding]:
+    for prose in texts:
+        if prose.place in ("invite", "caption", "slide") and _says((prose,), language, "prompt"):
+            said = f"This asks readers to save or share, in a post on {min(topics)}."
+            yield found("share-prompt-on-distress", prose.field, said)
+
+
+def _says(texts: Sequence[Prose], language: str, what: str) -> bool:
+    """Say whether texts hold one of a language's phrases for something, as asks.yaml lists them."""
+    said = [sentence for prose in texts for sentence in sentences(prose.text)]
+    patterns = patterns_of(language, "asks").get(what, ())
+    return any(True for one in said for pattern in patterns for _ in spans(pattern, one))
+
+
+def _lengths(post: Post, texts: Sequence[Prose], language: str) -> Iterator[Finding]:
+    """Yield what is too long to read on a phone, and marks that shout."""
+    counted = [0] * len(post.slides)
+    for prose in texts:
+        if prose.field.startswith("slides["):
+            counted[int(prose.field[7 : prose.field.index("]")])] += word_count(prose.text)
+        if re.search(r"[!?]{3,}|!{2,}", prose.text):
+            said = "Marks in a row: they are read aloud one by one."
+            yield found("shouting-marks", prose.field, said)
+        if language in languages() and prose.place in ("slide", "invite"):
+            longest = max((len(one.tokens) for one in sentences(prose.text)), default=0)
+            if longest > MOST_IN_A_SENTENCE:
+                said = f"One sentence has some {longest} words."
+                yield found("long-sentence", prose.field, said)
+    for index, (slide, words) in enumerate(zip(post.slides, counted, strict=True)):
+        if words > MOST_WORDS and slide.kind not in ("list", "steps", "resources", "compare"):
+            said = f"The slide has {words} words; up to {MOST_WORDS} can be read in passing."
+            yield found("too-many-words", f"slides[{index}]", said)
