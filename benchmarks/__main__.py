@@ -12,10 +12,12 @@ from benchmarks import clock, report
 from benchmarks.cold import Cold, cold, first
 from benchmarks.languages import languages
 from benchmarks.stages import Case, read_case
-from benchmarks.warm import Sample, warm
+from benchmarks.warm import Sample, theme_of, warm
+from swipewell.reading.theme import theme_names
 
 _ROOT = Path(__file__).resolve().parent.parent
 _WORST = Path(__file__).resolve().parent / "posts" / "worst.yaml"
+_EVERY_KIND = "every-kind"
 _NO_POSTS = frozenset({"brand", "week"})
 PARTS = ["cold", "warm", "languages"]
 _COLD_POST = Path(__file__).resolve().parent / "posts" / "eight.yaml"
@@ -52,10 +54,17 @@ def _options() -> argparse.Namespace:
 
 
 def _cases() -> tuple[list[Case], list[Case]]:
-    """Return the samples, and the samples with the worst case."""
+    """Return the samples, and the samples with the worst case; one of them in each theme none is in."""
     paths = sorted((_ROOT / "samples").glob("*.yaml"))
     samples = [read_case(path) for path in paths if path.stem not in _NO_POSTS]
-    return samples, [*samples, read_case(_WORST)]
+    shown = {theme_of(case) for case in samples}
+    whole = next(case for case in samples if case.name == _EVERY_KIND)
+    others = [
+        Case(f"{whole.name} in {theme}", whole.post.model_copy(update={"theme": theme}), whole.brand)
+        for theme in theme_names()
+        if theme not in shown
+    ]
+    return samples, [*samples, *others, read_case(_WORST)]
 
 
 def _warm(rounds: int) -> dict[str, Any]:

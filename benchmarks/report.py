@@ -46,6 +46,7 @@ def warm_rows(samples: Sequence[Sample]) -> list[Row]:
         "samples": lambda s: s.case != WORST,
         WORST: lambda s: s.case == WORST,
         "all": lambda s: bool(s.alone),
+        **{theme: _in(theme) for theme in sorted({s.theme for s in samples})},
     }
     for form in dict.fromkeys(s.form for s in samples):
         own = [s for s in samples if s.form == form]
@@ -53,6 +54,10 @@ def warm_rows(samples: Sequence[Sample]) -> list[Row]:
         rows += [_rated(form, name, filter(takes, known)) for name, takes in groups.items()]
         rows.append(_row(form, "words new", "all", [s.time for s in new]))
     return rows
+
+
+def _in(theme: str) -> Callable[[Sample], bool]:
+    return lambda sample: sample.theme == theme
 
 
 def cold_row(form: str, post: str, times: Sequence[SlideTime]) -> Row:

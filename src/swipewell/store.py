@@ -73,7 +73,9 @@ def save_folder(
     """Replace a post's folder by the artifacts, whole or not at all; return what there is to say.
 
     One artifact is the manifest, and its ``outputs`` name all others: by it the next save knows
-    them. A week's folder is saved in the same way, its posts' folders being carried over. ``durable`` flushes to the disk, so that the promise holds for a power cut, too.
+    them. A week's folder is saved in the same way, its posts' folders being carried over.
+
+    ``durable`` flushes to the disk, so that the promise holds for a power cut, too.
     Raises `RenderError` (``write-failed``) with the old folder in place, `ValueError` for artifacts
     that break the rules above.
     """
@@ -124,6 +126,19 @@ def write_file(file: Path, data: bytes, *, durable: bool = True) -> None:
                 os.unlink(new)
             raise
         _flush_folder(file.parent, durable=durable)
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Let one run at a time work on a folder of folders, such as a week's, while the block runs.
+
+    What goes wrong with files in the block is told about the folder, as a `RenderError`.
+    """
+    with _in_plain_words(folder):
+        place = _Place.of(folder)
+        place.path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(place.path.with_name(f".{place.path.name}.turn.{_LOCK}")):
+            yield
 
 
 def retire_folder(folder: Path) -> None:
@@ -205,15 +220,12 @@ class _Place(NamedTuple):
         """Return the hidden folders of this slug with our suffixes, the oldest first."""
         # The token has a fixed length and no dot, so slug `a` never matches the ones of `a.b`.
         shape = re.compile(rf"\.{re.escape(self.stem)}\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})")
-        with suppress(FileNotFoundError), os.scandir(self.path.parent) as entries:
-            return sorted(
-                Path(entry.path)
-                for entry in entries
-                if entry.name.startswith(".")  # most are not: there may be thousands
-                and shape.fullmatch(entry.name)
-                and entry.is_dir(follow_symlinks=False)
-            )
-        return []
+        names: list[str] = []
+        with suppress(FileNotFoundError):
+            names = os.listdir(self.path.parent)  # there may be thousands, nearly all of no interest
+        ours = (name for name in names if name[0] == "." and shape.fullmatch(name))
+        found = sorted(self.path.with_name(name) for name in ours)
+        return [path for path in found if path.is_dir() and not path.is_symlink()]
 
     def has_traces(self) -> bool:
         """Return whether a run is at work here or was killed here."""

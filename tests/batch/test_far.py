@@ -140,8 +140,8 @@ def test_a_project_in_a_bucket_is_rendered_into_the_bucket(s3: Any, tmp_path: Pa
     assert "unchanged s3://alma/posts/p00.yaml" in again.stdout
     assert "removed   s3://alma/out/p01" in again.stdout
     missing = run("render", "s3://alma/nothing", "-o", "out", cwd=tmp_path)
-    assert missing.returncode == 3
-    assert "could not be read" in missing.stderr
+    assert missing.returncode == 2
+    assert "There is nothing there." in missing.stderr
     assert "Traceback" not in missing.stderr
 
 

@@ -72,9 +72,8 @@ def test_a_file_that_is_gone_or_a_brand_that_came_nearer_is_noticed(place: Path)
     assert known() is None
 
 
-def test_what_was_written_a_moment_ago_is_not_trusted(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("place")
+def test_what_was_written_a_moment_ago_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_SETTLED", 3_600_000_000_000)
     Index.read("out", ()).write([entry()], ())
     assert known() is None

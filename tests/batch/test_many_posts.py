@@ -129,6 +129,28 @@ def test_two_runs_at_once_do_each_other_no_harm(rendered: Path, tmp_path: Path) 
     assert tree(tmp_path / "out") == tree(rendered / "out")
 
 
+@POSIX
+def test_a_full_disk_is_told_for_each_post_and_leaves_the_old_ones(tmp_path: Path) -> None:
+    inputs = project(tmp_path, 10)
+    assert run("render", "posts", "-o", "out", "-j", "2", cwd=tmp_path).returncode == 0
+    before = tree(tmp_path / "out")
+    for number in range(10):
+        (inputs / f"p{number:02}.yaml").write_text(post(number + 20), "utf-8")
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000));"
+        "from swipewell.cli import main; main()"
+    )  # no file may be larger than 9 kB: the system refuses to write on, as on a full disk
+    done = subprocess.run(
+        [sys.executable, "-c", code, "render", "posts", "-o", "out", "-j", "2", *TODAY],
+        cwd=tmp_path, env=around(tmp_path), capture_output=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr.count("error write-failed") == 10
+    assert "What was there before is untouched." in done.stderr
+    assert tree(tmp_path / "out") == before
+    assert all(map(whole, (tmp_path / "out").iterdir()))
+
+
 def leave_at_three(item: int) -> int:
     """Square an item; three ends its process."""
     if item == 3:

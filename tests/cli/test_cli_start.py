@@ -27,11 +27,20 @@ def test_init_makes_a_project_that_renders(empty: Path) -> None:
         'Alma "A" Counselling', "@alma", "GB", "tide",
     )  # fmt: skip
     assert not brand.source or not brand.source.findings
-    for name in ("post", "brand"):
+    for name in ("post", "brand", "week"):
         json.loads((empty / ".swipewell" / f"{name}.schema.json").read_text(encoding="utf-8"))
     assert (empty / ".gitignore").read_text(encoding="utf-8").endswith("out/\n")
     (post,) = told(swipewell("render", "posts", "--json"))["posts"]
     assert (post["status"], post["findings"]) == ("rendered", [])
+
+
+def test_init_makes_a_plan_by_which_a_week_is_made(empty: Path) -> None:
+    assert swipewell("init", "--region", "gb").exit_code == 0
+    assert sw.read_week("week.yaml").series[0].pool == ("posts",)
+    done = swipewell("week", "2026-W48")
+    assert done.exit_code == 0, done.stderr
+    assert (empty / "weeks/2026-W48/tue-0900-first-post/01.jpg").is_file()
+    assert "weeks" not in (empty / ".gitignore").read_text(encoding="utf-8")
 
 
 def test_init_leaves_what_is_there(empty: Path) -> None:

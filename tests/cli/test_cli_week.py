@@ -14,6 +14,8 @@ import pytest
 import yaml
 from cli_cases import swipewell
 
+import swipewell as sw
+
 ROOT = Path(__file__).resolve().parents[2]
 POST = "title: {0}\nslides: [{{title: Pause}}]\n"
 PLAN = """\
@@ -49,8 +51,13 @@ def test_a_week_is_chosen_rendered_and_told(project: Path) -> None:
     done = swipewell("week", "2026-W48")
     assert done.exit_code == 0, done.stderr
     first, last = done.stdout.splitlines()
-    assert first == f"rendered  {Path('posts/p0.yaml')} -> {Path('weeks/2026-W48/mon-0900-p0')} (3 slides)"
-    assert last.startswith(f"week      2026-W48 -> {Path('weeks/2026-W48')} (schedule.csv, week.ics, publer.csv")
+    assert (
+        first
+        == f"rendered  {Path('posts/p0.yaml')} -> {Path('weeks/2026-W48/mon-0900-p0')} (3 slides)"
+    )
+    assert last.startswith(
+        f"week      2026-W48 -> {Path('weeks/2026-W48')} (schedule.csv, week.ics, publer.csv"
+    )
     post = json.loads((project / "weeks/2026-W48/mon-0900-p0/post.json").read_text("utf-8"))
     assert (post["theme"], post["slides"][0]["file"]) == ("plain", "01.jpg")
     again = swipewell("week", "2026-W48")
@@ -68,11 +75,18 @@ def test_json_tells_posts_and_week(project: Path) -> None:
     assert set(said) == {"version", "posts", "summary", "week"}
     assert [post["status"] for post in said["posts"]] == ["rendered"]
     week = said["week"]
-    assert (week["week"], week["plan"], week["out"]) == ("2026-W48", "week.yaml", str(Path("all/2026-W48")))
+    assert (week["week"], week["plan"], week["out"]) == (
+        "2026-W48",
+        "week.yaml",
+        str(Path("all/2026-W48")),
+    )
     assert week["posts"] == [
         {"series": "Monday", "at": "2026-11-23T09:00:00+01:00", "folder": "mon-0900-p0"}
     ]
-    assert {path.name for path in (project / "all/2026-W48").iterdir()} == {*week["files"], "mon-0900-p0"}
+    assert {path.name for path in (project / "all/2026-W48").iterdir()} == {
+        *week["files"],
+        "mon-0900-p0",
+    }
     assert [finding["code"] for finding in week["findings"]] == []
 
 
@@ -102,7 +116,9 @@ def test_faults_have_their_exit_codes(project: Path) -> None:
     assert "week.yaml:1:11: error bad-value" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs folders that refuse")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="needs folders that refuse"
+)
 def test_a_folder_that_refuses_is_told(project: Path) -> None:
     (project / "weeks").mkdir(mode=0o500)
     assert swipewell("week", "2026-W48").exit_code == 3
@@ -114,6 +130,24 @@ def test_a_file_in_the_way_of_the_week_is_told(project: Path) -> None:
     done = swipewell("week", "2026-W48")
     assert (done.exit_code, "write-failed" in done.stderr) == (3, True)
     assert (project / "weeks" / "2026-W48").read_text("utf-8") == "mine"
+
+
+def test_only_what_was_signed_goes_out_where_this_is_asked_for(project: Path) -> None:
+    asked = ("week", "2026-W48", "--approved-only")
+    assert swipewell(*asked).exit_code == 1
+    assert not (project / "weeks/2026-W48").exists()
+    assert _library(project) == (1, 0)
+    signed = ["approve", "posts/p0.yaml", "--by", "A. Rivera", "--theme", "plain"]
+    assert swipewell(*signed).exit_code == 0
+    assert swipewell(*asked).exit_code == 0
+    assert _library(project) == (0, 1)
+
+
+def _library(project: Path) -> tuple[int, int]:
+    """Make the week without the command line; return its exit code and how many posts it has."""
+    plan = sw.read_week("week.yaml")
+    done = sw.make_week(plan, "2026-W48", project / "other", approved_only=True)
+    return done.exit_code, len(done.entries)
 
 
 def test_pictures_may_come_in_another_format(project: Path) -> None:
@@ -134,7 +168,7 @@ def test_the_plan_of_the_samples_makes_its_weeks(
     assert len(said["week"]["posts"]) == 2
 
 
-def test_the_schema_knows_a_plan(project: Path) -> None:
+def test_the_schema_knows_a_plan() -> None:
     schema = json.loads(swipewell("schema", "week").stdout)
     assert schema["title"] == "Swipewell week"
     assert set(schema["required"]) == {"timezone", "series"}

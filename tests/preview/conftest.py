@@ -60,6 +60,6 @@ def browser() -> Iterator[Any]:
         pytest.skip("needs a Chromium on the path")
     with library.sync_playwright() as play:
         # a container's root has no sandbox of its own, and nothing but our own page is opened
-        opened = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        opened = play.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         yield opened
         opened.close()

@@ -210,3 +210,36 @@ def test_what_cannot_be_shown_is_not_exported(bench: Bench, project: Path) -> No
         export(bench, file)
     assert refused.value.findings[0].where.file == str(project / "kinder.yaml")
     assert not file.exists()
+
+
+def test_the_one_file_names_no_folder(bench: Bench, project: Path) -> None:
+    long = "Ten minutes are an offer, and an offer may be small. " * 9
+    saved(project / "kinder.yaml", KINDER.replace("Ten minutes are an offer.", long))
+    bench.look()
+    told = one_file(bench).decode()
+    assert '"place": "kinder.yaml:' in told
+    assert project.name not in told
+
+
+def test_another_font_in_the_same_file_and_a_face_are_shown(project: Path, warm: Any) -> None:
+    from PIL import Image
+
+    from swipewell.resources import resource_folder
+
+    Image.new("RGB", (400, 300), "#88aacc").save(project / "face.jpg")
+    font, fonts = project / "own.ttf", resource_folder("fonts")
+    font.write_bytes((fonts / "fraunces" / "Fraunces-400.ttf").read_bytes())
+    brand = "name: Alma\navatar: face.jpg\nfonts: {heading: own.ttf}\n"
+    saved(project / "brand.yaml", brand)
+    bench = Bench([str(project / "kinder.yaml")], Asked())
+    bench.studio = warm
+    with Served(bench, 0) as served:
+        shown = told(served)["shown"]
+        answer, face = asked(served, shown["brand"]["avatar"])
+        assert (answer.headers["Content-Type"], face[:4]) == ("image/png", b"\x89PNG")
+        font.write_bytes((fonts / "lexend" / "Lexend-600.ttf").read_bytes())
+        again = told(served)["shown"]  # nobody watches: to load the page anew is enough
+        assert again["errors"] == []
+        assert not {one["src"] for one in again["slides"]} & {one["src"] for one in shown["slides"]}
+        was, now = (asked(served, one["slides"][1]["src"])[1] for one in (shown, again))
+        assert was != now

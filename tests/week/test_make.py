@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -258,3 +259,28 @@ def test_a_killed_exchange_of_a_weeks_folder_loses_nothing(here: Path) -> None:
     week.rename(week.with_name(f".{W48}.{'0' * 24}.swipewell-old"))
     assert folders(made("2026-W49"))[0] != first
     assert (week / "week.json").is_file()
+
+
+def test_two_runs_at_once_take_turns(here: Path) -> None:
+    project(here)
+    with ThreadPoolExecutor(3) as pool:
+        done = list(pool.map(lambda week: made(week), [W48, W48, W48]))
+    assert len({tuple(folders(one)) for one in done}) == 1
+    assert [path.name for path in (here / "weeks").iterdir()] == [W48]
+    there = {path.name for path in (here / "weeks" / W48).iterdir()}
+    assert there == {*done[0].files, *folders(done[0])}
+
+
+def test_a_run_that_is_broken_off_is_taken_up_again(here: Path) -> None:
+    project(here)
+
+    def breaking(slot: Slot, place: Path) -> Deck:
+        if slot.series.day == "thursday":
+            raise KeyboardInterrupt
+        return quick(slot, place)
+
+    with pytest.raises(KeyboardInterrupt):
+        made(maker=breaking)
+    assert [path.name for path in (here / "weeks" / W48).iterdir()] == ["mon-0900-r1"]
+    assert folders(made("2026-W49"))[0] == "mon-0900-r1"  # what was never finished is not used
+    assert len(made().entries) == 2

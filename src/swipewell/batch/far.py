@@ -133,6 +133,8 @@ def _brought(argument: str, into: Path, places: dict[str, str]) -> str:
     named = Far.at(argument)
     with _in_plain_words(argument, "read"):
         folder = named.path
+        if not glob.has_magic(folder) and not named.system.exists(folder):
+            raise InputError([_missing(argument)])
         while glob.has_magic(folder) or not named.system.isdir(folder):
             folder = posixpath.dirname(folder)
             if not folder.strip("/"):
@@ -202,6 +204,11 @@ def _in_plain_words(address: str, done: str = "written") -> Iterator[None]:
         hint = "See that the address is right, that it can be reached from here, and that you may."
         finding = Finding(f"far-not-{done}", Severity.ERROR, message, hint, Where(address))
         raise RenderError([finding]) from fault
+
+
+def _missing(address: str) -> Finding:
+    hint = "Look for a slip in the name; a pattern such as s3://bucket/posts/*.yaml works, too."
+    return Finding("no-posts", Severity.ERROR, "There is nothing there.", hint, Where(address))
 
 
 def _unreachable(address: str, fault: Exception) -> Finding:

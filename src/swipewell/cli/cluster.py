@@ -8,7 +8,6 @@ worker is lost is given to another by the scheduler.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -111,14 +110,14 @@ def _connected(address: str) -> Any:
 def _parcel(post: Sealed, settings: Settings) -> Parcel:
     """Return a post as it travels: with all that it names, without what it was read from.
 
-    Sign-offs were looked at here, and the day is the one that it is here.
+    Sign-offs were looked at here.
     """
     draft = post.draft
     theme = settings.theme or draft.post.theme or draft.brand.theme
     read_from = {*beginning(draft.path), *_files(draft.post.source), *_files(draft.brand.source)}
     named = parts_of(draft.path, draft.post, draft.brand, settings.theme) - read_from
     folders = [theme] if theme and is_folder(theme) else []
-    away = settings._replace(approved_only=False, today=settings.today or dt.date.today())
+    away = settings._replace(approved_only=False)
     return Parcel.of((draft, away), sorted({*named, *folders}))
 
 

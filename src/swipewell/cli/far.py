@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from swipewell.batch.far import Far, fetched, is_address
-from swipewell.cli.hands import Hands
 from swipewell.cli.report import Report, cleared
-from swipewell.cli.work import Result, Settings
+from swipewell.cli.work import Hands, Result, Settings
 from swipewell.findings import SwipewellError
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""`swipewell init`: a folder with a brand, a first post, and what an editor needs."""
+"""`swipewell init`: a folder with a brand, a first post, a plan of weeks, and what an editor needs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def init(
         str | None, typer.Option("--theme", metavar="NAME", help="See `swipewell themes`.")
     ] = None,
 ) -> None:
-    """Begin a project: brand.yaml, a first post, schemas for editors, a .gitignore.
+    """Begin a project: brand.yaml, a first post, a plan of weeks, schemas for editors, a .gitignore.
 
     \b
     Example:

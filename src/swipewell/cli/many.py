@@ -6,6 +6,7 @@ before any is written, and ten thousand posts weigh no more here than their file
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
@@ -18,7 +19,6 @@ from swipewell.batch.far import is_address, prune_far
 from swipewell.batch.flow import in_order
 from swipewell.batch.index import Entry, Index, digest_of
 from swipewell.batch.prune import prune
-from swipewell.cli.hands import Hands
 from swipewell.cli.inputs import Inputs
 from swipewell.cli.interrupt import heed
 from swipewell.cli.light import import_yaml
@@ -27,6 +27,7 @@ from swipewell.cli.report import HumanReport, Report, cleared
 from swipewell.cli.sealed import Sealed, lost, read, rendered, unread
 from swipewell.cli.terminal import put
 from swipewell.cli.work import (
+    Hands,
     Result,
     Settings,
     clash,
@@ -83,6 +84,8 @@ def run_many(inputs: Inputs, settings: Settings, report: Report, hands: Hands) -
     """Yield a result for every post of the inputs, and for every fault; the report hears of the rest."""
     faults = tuple(map(unmet, inputs.faults))
     import_yaml()
+    # A run has one day, be it over midnight: what it knows of posts is known as of that day.
+    settings = settings._replace(today=settings.today or dt.date.today())
     with workers_of(hands, len(inputs.paths)) as workers:
         many = Many(inputs.paths, settings, workers)
         many.settle()
@@ -132,8 +135,7 @@ class Many:
         self._paths = paths
         self._settings = settings
         self._workers = workers
-        asked = (settings._replace(force=False, today=None), _today(settings))
-        self._index = Index.read(settings.out, asked)
+        self._index = Index.read(settings.out, [settings._replace(force=False)])
         self._known: dict[str, tuple[Result, ...]] = {}
         self._inputs: dict[str, tuple[str, ...]] = {}
         self._count: dict[str, int] = {}
@@ -244,12 +246,6 @@ class Many:
             if len(written) == len(results) == self._count[path] and path != "-":
                 told = [_as_data(result) for result in results]
                 yield Entry(path, self._index.brand(path), self._inputs[path], written, told)
-
-
-def _today(settings: Settings) -> str:
-    import datetime as dt
-
-    return (settings.today or dt.date.today()).isoformat()
 
 
 def _repeated(slugs: Iterable[str]) -> frozenset[str]:

@@ -77,7 +77,7 @@ def preview(
 
 
 def _export(bench: Bench, name: str) -> NoReturn:
-    """Write the page as one file, and leave with the exit code of what is wrong with its posts."""
+    """Write the page as one file, and leave; SwipewellError where a post cannot be shown."""
     from pathlib import Path
 
     from swipewell.cli.terminal import harmless, put

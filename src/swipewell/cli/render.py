@@ -121,11 +121,9 @@ def render(
     (with swipewell[s3]). There, post.json is written last: a folder without one is not whole.
     """
     date, forms, look = options.day(today), formats_named(formats), options.known_theme(theme)
-
-    from swipewell.cli.hands import Hands
     from swipewell.cli.report import HumanReport, JsonReport
     from swipewell.cli.run import run_render
-    from swipewell.cli.work import Settings
+    from swipewell.cli.work import Hands, Settings
 
     settings = Settings(brand, look, date, strict, out, forms, force, sheet, size.value, scale)
     settings = settings._replace(

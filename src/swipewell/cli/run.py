@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from swipewell.carousel import Studio
-from swipewell.cli.hands import Hands
 from swipewell.cli.inputs import Inputs, find_posts
 from swipewell.cli.interrupt import heed
 from swipewell.cli.light import import_yaml
@@ -14,6 +13,7 @@ from swipewell.cli.report import Report
 from swipewell.cli.work import (
     Desk,
     Draft,
+    Hands,
     Result,
     Settings,
     check_draft,

@@ -14,10 +14,10 @@ from swipewell.starter.project import Written
 
 
 def schema_texts() -> dict[str, str]:
-    """Return the JSON Schemas of posts and brands as they are written."""
+    """Return the JSON Schemas of posts, brands and plans as they are written."""
     return {
         name: json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
-        for name in ("post", "brand")
+        for name in ("post", "brand", "week")
     }
 
 

@@ -44,10 +44,17 @@ def week(
             help="jpeg, png or webp, or several with commas, and pdf besides. Instagram's API takes JPEG.",
         ),
     ] = "jpeg",
+    size: options.SizeName = options.Size.SQUARE,
     strict: Annotated[
         bool,
         typer.Option(
             "--strict", help="Count warnings as errors, and write no post that has either."
+        ),
+    ] = False,
+    approved_only: Annotated[
+        bool,
+        typer.Option(
+            "--approved-only", help="Write only what `swipewell approve` has signed as it is."
         ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Render unchanged posts, too.")] = False,
@@ -82,7 +89,15 @@ def week(
     from swipewell.cli.weekly import run_week
     from swipewell.cli.work import Settings
 
-    settings = Settings(brand, strict=strict, out=out, formats=forms, force=force)
+    settings = Settings(
+        brand,
+        strict=strict,
+        out=out,
+        formats=forms,
+        force=force,
+        size=size.value,
+        approved_only=approved_only,
+    )
     raise typer.Exit(run_week(plan, wanted, settings, JsonReport() if json else HumanReport()))
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 INTERNAL = 3
 """The exit code where Swipewell itself fails, as where a file cannot be written."""
 
+_FEW = 8
+"""So many posts are done before further processes have warmed up."""
+
 SlideEntry = Mapping[str, str | None]
 
 _T = TypeVar("_T")
@@ -49,6 +52,18 @@ class Settings(NamedTuple):
     require_sources: bool = False
     pixels: bool = False
     approved_only: bool = False
+
+
+class Hands(NamedTuple):
+    """How many processes (all cores where not said), on which machines, and whether to clear up."""
+
+    jobs: int | None = None
+    on: str | None = None
+    prune: bool = False
+
+    def are_wanted(self, posts: int) -> bool:
+        """Say whether so many files of posts are more than one process should do by itself."""
+        return posts > _FEW or self.on is not None or self.prune
 
 
 class Result(NamedTuple):
@@ -349,7 +364,7 @@ def _unapproved(draft: Draft, carousel: Carousel) -> Result | None:
     """Return the result of a post that nobody has signed as it is, None where somebody has."""
     from swipewell.approval import not_approved, sign_off  # most renders ask for no sign-off
 
-    why = not_approved(carousel, sign_off(draft.path, draft.slug))
+    why = not_approved(carousel, sign_off(draft.path, slug_of(draft.path, draft.post)))
     if why is None:
         return None
     note = "nothing written, because of --approved-only"

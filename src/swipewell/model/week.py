@@ -91,7 +91,14 @@ Rest = Annotated[
     int,
     BeforeValidator(_in_days),
     Field(ge=0),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,4}( (day|days|week|weeks))?$"}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{1,4}( (day|days|week|weeks))?$"},
+                {"type": "integer", "minimum": 0},
+            ]
+        }
+    ),
 ]
 
 Pool = Annotated[

@@ -10,12 +10,12 @@ import base64
 import hashlib
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from swipewell.findings import InputError
 from swipewell.preview.bench import Bench, Choice
 from swipewell.preview.server import avatar, font_file, page_file
-from swipewell.preview.told import grid, listed, shown
+from swipewell.preview.told import listed, shown
 from swipewell.store import write_file
 
 _MOST = 1_000_000
@@ -53,21 +53,35 @@ def one_file(bench: Bench) -> bytes:
     if faults or not entries:
         raise InputError(faults)
     pictures = {key: _data("image/webp", _webp(bench, key)) for one in made for key in one.pictures}
-    decks = {entry.key: shown(bench, entry, choice, pictures.__getitem__) for entry in entries}
-    for key, deck in decks.items():
-        face = avatar(bench, key)
+    decks = {}
+    for number, entry in enumerate(entries, 1):
+        deck = shown(bench, entry, choice, pictures.__getitem__)
+        face = avatar(bench, entry.key)
         deck["brand"]["avatar"] = face and _data("image/png", face)
+        decks[str(number)] = _without_folders({**deck, "key": str(number)})
     state = {
         "version": 1,
         "live": False,
-        "posts": [listed(entry) for entry in entries],
+        "posts": [{**listed(entry), "key": key} for key, entry in zip(decks, entries, strict=True)],
         "faults": [],
         "themes": [],
         "sizes": [],
         "decks": decks,
-        "grid": grid(bench, choice, pictures.__getitem__),
     }
     return _filled(state)
+
+
+def _without_folders(told: Any) -> Any:
+    """Return what is told without the folders of files: whose they are is nobody else's business."""
+    if isinstance(told, list):
+        return [_without_folders(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    names = ("path", "file", "place", "own_theme", "theme")
+    return {
+        name: Path(one).name if name in names and isinstance(one, str) else _without_folders(one)
+        for name, one in told.items()
+    }
 
 
 def _webp(bench: Bench, key: str) -> bytes:

@@ -8,6 +8,8 @@ there is.
 from __future__ import annotations
 
 import json
+import os
+import re
 import threading
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -116,6 +118,7 @@ class Served:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let two share a port
     block_on_close = False  # a page that is still open must not hold the end up
     served: Served
 
@@ -206,7 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
         bench = self.server.served.bench
         self._begin(Answer("text/event-stream; charset=utf-8", b""), None)
         self.close_connection = True
-        known = int(asked["version"]) if asked.get("version", "").isdecimal() else bench.version
+        version = asked.get("version", "")
+        known = int(version) if re.fullmatch(r"[0-9]{1,9}", version) else bench.version
         try:
             while not self.server.served.is_closed:
                 now = bench.newer_than(known, _PATIENCE, lambda: self.server.served.is_closed)

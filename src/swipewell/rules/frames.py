@@ -31,9 +31,10 @@ _BEFORE, _AFTER = 7, 4
 
 
 class Frames(NamedTuple):
-    """A language's phrases that frame others: before them, after them, and in a heading."""
+    """A language's phrases that frame others: anywhere, only before them, and in a heading."""
 
     against: tuple[Pattern, ...]
+    before: tuple[Pattern, ...]
     reported: tuple[Pattern, ...]
     heading: tuple[Pattern, ...]
 
@@ -119,7 +120,7 @@ def _is_taught(met: Met, frames: Frames) -> bool:
     """On the side to avoid, a myth, under ``What not to say``, or behind ``instead of``."""
     if met.prose.voice == AVOID or _is_under(met.prose.under, frames.heading):
         return True
-    if _is_framed(met, frames.against):
+    if _is_framed(met, frames.against) or _is_framed(met, frames.before, before=True):
         return True
     earlier = met.said[met.number - 1] if met.number else None
     quoted = met.sentence.tokens[met.first].quoted
@@ -145,11 +146,11 @@ def _is_asked(met: Met, _frames: Frames) -> bool:
     return met.sentence.question
 
 
-def _is_framed(met: Met, patterns: Sequence[Pattern]) -> bool:
+def _is_framed(met: Met, patterns: Sequence[Pattern], *, before: bool = False) -> bool:
     """Say whether a framing phrase stands in the sentence, and not within the phrase itself."""
     for pattern in patterns:
         for first, end in spans(pattern, met.sentence):
-            if first < met.first or end > met.end:
+            if first < met.first or (end > met.end and not before):
                 return True
     return False
 

@@ -59,6 +59,8 @@ _IRREGULAR = {
     "end": "ended",
     "shoot": "shot",
     "ssri": "ssris",
+    "lb": "lbs",
+    "kg": "kgs",
     "snri": "snris",
     "sit": "sat sitting",
     "meet": "met",

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from swipewell.rules.words import Sentence, Token
+from swipewell.rules.words import Sentence, Token, parts_of
 
 Element = tuple[Any, ...]
 """What is looked for: ``("w", words)`` any form, ``("x", words)`` the form itself, ``("g", most)`` a gap,
@@ -62,7 +63,8 @@ class Pattern(NamedTuple):
     negates: bool = False
 
 
-Lists = Mapping[str, Sequence[str]]
+Lists = Mapping[str, Element]
+"""Elements by the names in capitals that patterns call them by; see ``compiled_lists``."""
 
 
 def compiled(text: str, lists: Lists) -> Pattern:
@@ -148,14 +150,16 @@ def _element(part: str, lists: Lists) -> Element:
     return ("x", exact) if exact else _words(part)
 
 
+@lru_cache(maxsize=4096)  # equal parts are one object, which is kept on disk once
 def _words(part: str) -> Element:
-    """Return words to choose from; one with hyphens is several, as it is in a text."""
-    choices = part.lower().split("/")
-    single = frozenset(choice for choice in choices if "-" not in choice)
+    """Return words to choose from; ``self-harm`` and ``can't`` are several, as they are in a text."""
+    choices = [
+        [word for piece in choice.split("-") for word in parts_of(piece)]
+        for choice in part.lower().split("/")
+    ]
+    single = frozenset(words[0] for words in choices if len(words) == 1)
     several = tuple(
-        tuple(("w", frozenset({word})) for word in choice.split("-"))
-        for choice in choices
-        if "-" in choice
+        tuple(("w", frozenset({word})) for word in words) for words in choices if len(words) > 1
     )
     if not several:
         return ("w", single)
@@ -165,10 +169,15 @@ def _words(part: str) -> Element:
 def _listed(name: str, lists: Lists) -> Element:
     if name not in lists:
         raise ValueError(f"there is no list {name} in lists.yaml")
-    single = frozenset(entry for entry in lists[name] if re.fullmatch(r"[a-z']+", entry))
-    choices: list[Elements] = [(("w", single),)] if single else []
-    choices += [compiled(entry, lists).elements for entry in lists[name] if entry not in single]
-    return ("a", tuple(choices))
+    return lists[name]
+
+
+def compiled_lists(held: Mapping[str, Sequence[str]]) -> dict[str, Element]:
+    """Return lists of words and phrases as elements; one may name those before it."""
+    made: dict[str, Element] = {}
+    for name, entries in held.items():
+        made[name] = _either([compiled(entry, made).elements for entry in entries])
+    return made
 
 
 def _anchors(elements: Elements) -> frozenset[str] | None:
@@ -176,6 +185,7 @@ def _anchors(elements: Elements) -> frozenset[str] | None:
     return min(filter(None, map(_needed, elements)), key=_commonness, default=None)
 
 
+@lru_cache(maxsize=4096)
 def _needed(element: Element) -> frozenset[str] | None:
     if element[0] in "wx":
         words: frozenset[str] = element[1]

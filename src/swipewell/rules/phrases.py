@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from swipewell.resources import bundled_yaml, made_once
-from swipewell.rules.pattern import Pattern, compiled
+from swipewell.rules.pattern import Lists, Pattern, compiled, compiled_lists
 from swipewell.rules.rule import DATA, languages
 
-_CODE = Path(__file__).with_name("pattern.py")
+_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in ("pattern", "words"))
 
 
 @lru_cache(maxsize=8)
-def lists_of(language: str) -> Mapping[str, Sequence[str]]:
+def lists_of(language: str) -> Lists:
     """Return the lists of words that patterns name in capitals."""
-    known: Mapping[str, Sequence[str]] = bundled_yaml(DATA / language / "lists.yaml")
-    return known
+    return compiled_lists(bundled_yaml(DATA / language / "lists.yaml"))
 
 
 @lru_cache(maxsize=32)
@@ -27,7 +26,7 @@ def patterns_of(language: str, name: str) -> Mapping[str, tuple[Pattern, ...]]:
     if language not in languages():
         return {}
     file = DATA / language / f"{name}.yaml"
-    sources = (file, DATA / language / "lists.yaml", _CODE)
+    sources = (file, DATA / language / "lists.yaml", *_CODE)
     held = made_once(file.with_suffix(""), sources, lambda: _made(bundled_yaml(file), language))
     return {key: tuple(Pattern(*plain) for plain in plains) for key, plains in held.items()}
 

@@ -57,8 +57,9 @@ class Rule(NamedTuple):
 
 
 def plain_rule(rule: Rule) -> tuple[Any, ...]:
-    """Return a rule as what can be kept on disk."""
-    return tuple(rule._replace(severity=rule.severity.value))  # type: ignore[arg-type]
+    """Return a rule as what can be kept on disk, without what only a reader of rules needs."""
+    told = rule._replace(says=(), unless=(), about=(), source=(), hit=(), ok=(), title="")
+    return tuple(told._replace(severity=rule.severity.value))  # type: ignore[arg-type]
 
 
 def rule_of(plain: tuple[Any, ...]) -> Rule:

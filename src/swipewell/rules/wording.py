@@ -13,7 +13,7 @@ from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.resources import made_once
 from swipewell.rules.frames import Frames, Met, frames_of, passes
-from swipewell.rules.pattern import Pattern, compiled, spans
+from swipewell.rules.pattern import Lists, Pattern, compiled, spans
 from swipewell.rules.phrases import lists_of
 from swipewell.rules.prose import Prose
 from swipewell.rules.rule import (
@@ -64,7 +64,7 @@ def book(language: str) -> Book:
     )
 
 
-_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in ("pattern", "wording", "rule"))
+_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in ("pattern", "words", "wording", "rule"))
 """What makes a book from its data: where one of these changes, it is made anew."""
 
 
@@ -85,7 +85,7 @@ def _made(language: str) -> tuple[Any, ...]:
     )
 
 
-def _all(texts: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[tuple[Any, ...], ...]:
+def _all(texts: Sequence[str], lists: Lists) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(compiled(text, lists)) for text in texts)
 
 

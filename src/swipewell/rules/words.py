@@ -88,20 +88,20 @@ def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(plain):
         written, start, end = found[0], found.start(), found.end()
         inside = any(first <= start < last for first, last in quoted)
-        for part in _parts(written):
+        for part in parts_of(written):
             yield _token(part, start, end, inside, written[0].isupper())
 
 
-def _parts(written: str) -> tuple[str, ...]:
+def parts_of(written: str) -> tuple[str, ...]:
     """Return the words that are written as one: ``you’ve`` is ``you`` and ``'ve``."""
     word = written.lower()
     if word in _WHOLE:
         return _WHOLE[word]
-    if word.endswith("n't"):
+    if word.endswith("n't") and len(word) > 3:
         return word[:-3], "n't"
-    if "'" in word and word not in _STAYS_TOGETHER:
-        cut = word.index("'")
-        return (word[:cut], word[cut:]) if cut else (word[1:],)
+    cut = word.find("'")
+    if cut > 0 and word not in _STAYS_TOGETHER and word != "n't":
+        return word[:cut], word[cut:]
     return (word,)
 
 

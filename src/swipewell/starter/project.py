@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from swipewell.findings import Finding, RenderError, Severity, Where
-from swipewell.starter.texts import SCHEMAS, Form, brand_text, ignore_text, post_text
+from swipewell.starter.texts import (
+    SCHEMAS,
+    Form,
+    brand_text,
+    ignore_text,
+    post_text,
+    week_text,
+)
 
 
 class Written(NamedTuple):
@@ -22,7 +29,9 @@ class Written(NamedTuple):
 def begin(
     folder: Path, answers: Mapping[str, str], first_post: str, schemas: Mapping[str, str]
 ) -> Iterator[Written]:
-    """Make a project in a folder: brand, schemas, a first post. What is there already stays as it is.
+    """Make a project in a folder: brand, schemas, a first post, a plan of weeks.
+
+    What is there already stays as it is.
 
     ``schemas`` are the texts of JSON Schemas by the name of what they describe. RenderError where
     something cannot be written.
@@ -31,10 +40,17 @@ def begin(
     yield from _schemas(folder, schemas)
     text = post_text(first_post, ("tip", "list", "compare", "invite"), "yaml", _SCHEMA_ABOVE)
     yield _written(folder / "posts" / "first-post.yaml", text)
+    yield _written(folder / "week.yaml", week_text(_zone(), f"{SCHEMAS}/week.schema.json"))
     ignored = folder / ".gitignore"
     before = ignored.read_text(encoding="utf-8", errors="replace") if ignored.is_file() else ""
     if (after := ignore_text(before)) is not None:
         yield _written(ignored, after, replace=bool(before))
+
+
+def _zone() -> str:
+    """Return the name of this machine's time zone; UTC where its clock does not tell."""
+    _, found, name = os.path.realpath("/etc/localtime").partition("zoneinfo/")
+    return name if found and "/" in name else "UTC"
 
 
 _SCHEMA_ABOVE = f"../{SCHEMAS}/post.schema.json"
@@ -67,7 +83,7 @@ def _project_of(folder: Path) -> Path:
 
 
 def _schemas(project: Path, schemas: Mapping[str, str]) -> Iterator[Written]:
-    """Make the schemas by which editors complete posts and brands."""
+    """Make the schemas by which editors complete posts, brands and plans."""
     for name, text in schemas.items():
         yield _written(project / SCHEMAS / f"{name}.schema.json", text)
 

@@ -77,6 +77,21 @@ _MORE = """\
 """
 
 
+def week_text(zone: str, schema: str) -> str:
+    """Return a plan of one post a week, out of the folder of first posts, in a time zone."""
+    zoned = f"timezone: {zone}"
+    return f"""\
+# yaml-language-server: $schema={schema}
+# `swipewell week` chooses next week's posts by this plan, and puts them into the folder `weeks`.
+{zoned:<44}# the zone of all times, such as America/Los_Angeles
+{"rest: 90 days":<44}# before a post may return
+series:
+  - {{name: Weekly post, day: tuesday, time: "09:00", pool: posts}}
+{"exports: [generic]":<44}# or publer, social-planner, socialbee, postfast, ayrshare, inssist
+# media_url: https://media.example/alma     # where these reach the pictures
+"""
+
+
 def quoted(text: str) -> str:
     """Return a text as a YAML scalar in double quotes."""
     return json.dumps(text, ensure_ascii=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -18,14 +18,15 @@ from zoneinfo import ZoneInfo
 from swipewell.carousel import Studio
 from swipewell.export.schedule.entry import Entry
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, warning, worst
+from swipewell.geometry import SQUARE
 from swipewell.look import read_theme
 from swipewell.model.brand import Brand
 from swipewell.model.week import Series, WeekPlan, clock
-from swipewell.pipeline import render
+from swipewell.pipeline import Carousel, render
 from swipewell.reading import find_brand, read_brand
 from swipewell.reading.files import raw_field
 from swipewell.reading.theme import is_folder
-from swipewell.store import retire_folder
+from swipewell.store import retire_folder, turn
 from swipewell.week import told
 from swipewell.week.choice import Choice, choose, running_dry
 from swipewell.week.dates import Week, moment, week_named
@@ -94,33 +95,54 @@ def make_week(
     *,
     brand: str | os.PathLike[str] | None = None,
     formats: Sequence[str] = ("jpeg",),
+    size: str = SQUARE.name,
+    approved_only: bool = False,
     folder: str | os.PathLike[str] | None = None,
     maker: Maker | None = None,
 ) -> MadeWeek:
     """Choose and render the posts of a week into ``out``, and write its files.
 
     ``folder`` is where the plan's pools are looked for: that of its file where it was read from one.
-    Each post has the nearest brand, or that in the file ``brand``. ``maker`` renders in place of
-    `render`, for whoever shows how it goes. What other weeks in ``out`` hold is not used too early.
-    InputError where the plan names a theme or formats there are none of, or a week cannot be read.
+    Each post has the nearest brand, or that in the file ``brand``; ``formats`` and ``size`` are as for
+    `render` and `save`. With ``approved_only``, what nobody has signed as it is stays out. ``maker``
+    renders in place of `render`, for whoever shows how it goes. What other weeks in ``out`` hold is
+    not used too early; two runs at once take turns. InputError where the plan names a theme there is
+    none of, or a week cannot be read.
     """
     week = week_named(week) if isinstance(week, str) else week
     home = Path(folder) if folder is not None else _home(plan)
     looks = _looks(plan, home)
-    past = read_past(Path(out), week)
+    if brand is not None:
+        read_brand(brand)  # a fault of it is told once, and before anything is written
+    with turn(Path(out) / str(week)):
+        return _made(
+            plan, week, Path(out), home, looks, brand,
+            maker or _maker(brand, formats, size, approved_only=approved_only),
+        )  # fmt: skip
+
+
+def _made(
+    plan: WeekPlan,
+    week: Week,
+    out: Path,
+    home: Path,
+    looks: Mapping[str, str | None],
+    brand: str | os.PathLike[str] | None,
+    make: Maker,
+) -> MadeWeek:
+    """Return a week, made while no other run is at it."""
+    past = read_past(out, week)
     pools = read_pools(plan, home)
     chosen = choose(plan, week, pools.members, past.uses, past.own)
     dry = running_dry(plan, week, pools.members, past.uses, chosen)
-    slots, findings = _slots(plan, chosen, looks)
-    place = Path(out) / str(week)
-    make = maker or _maker(brand, formats)
+    slots, times = _slots(plan, chosen, looks)
+    place = out / str(week)
     decks = tuple(make(slot, place) for slot in slots)
-    reviews = (_about_review(slot, deck) for slot, deck in zip(slots, decks, strict=True))
-    findings = (
+    findings: tuple[Finding, ...] = (
         *pools.findings,
         *told.about_choices(plan, chosen, dry),
-        *findings,
-        *(finding for each in reviews for finding in each),
+        *times,
+        *(one for pair in zip(slots, decks, strict=True) for one in _about_review(*pair)),
     )
     posts = [
         (choice, entry_of(slot.at, slot.series.name, slot.member, deck.folder))
@@ -175,7 +197,7 @@ def _looks(plan: WeekPlan, home: Path) -> dict[str, str | None]:
 
 
 def _slots(
-    plan: WeekPlan, chosen: Sequence[Choice], looks: dict[str, str | None]
+    plan: WeekPlan, chosen: Sequence[Choice], looks: Mapping[str, str | None]
 ) -> tuple[list[Slot], tuple[Finding, ...]]:
     """Return the slots of a week, and what there is to say about their times."""
     slots, findings = [], []
@@ -204,7 +226,9 @@ def _about_review(slot: Slot, deck: Deck) -> Iterator[Finding]:
     yield post.source.locate(finding) if post.source else finding
 
 
-def _maker(brand: str | os.PathLike[str] | None, formats: Sequence[str]) -> Maker:
+def _maker(
+    brand: str | os.PathLike[str] | None, formats: Sequence[str], size: str, *, approved_only: bool
+) -> Maker:
     """Return what renders a slot with `render`, keeping fonts and glyphs from one to the next."""
     studio = Studio()
 
@@ -212,13 +236,25 @@ def _maker(brand: str | os.PathLike[str] | None, formats: Sequence[str]) -> Make
         try:
             file = brand if brand is not None else find_brand(Path(slot.member.path))
             own = read_brand(file) if file is not None else Brand()
-            made = render(slot.member.post, own, slot.theme, today=slot.day, studio=studio)
+            made = render(
+                slot.member.post, own, slot.theme, today=slot.day, studio=studio, size=size
+            )
+            unsigned = _unsigned(slot, made) if approved_only else None
+            if unsigned is not None:
+                return Deck(None, (*made.findings, unsigned), exit_code=1)
             saved = made.save(place, formats, slug=slot.folder)
         except SwipewellError as fault:
             return Deck(None, fault.findings, fault.exit_code)
         return Deck(Path(saved), (*made.findings, *saved.findings))
 
     return make
+
+
+def _unsigned(slot: Slot, made: Carousel) -> Finding | None:
+    """Return why a carousel does not count as approved, None where it does."""
+    from swipewell.approval import not_approved, sign_off  # most weeks ask for no sign-off
+
+    return not_approved(made, sign_off(slot.member.path, slot.member.slug))
 
 
 def _owner(brand: str | os.PathLike[str] | None, home: Path) -> str:

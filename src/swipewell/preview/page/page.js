@@ -18,6 +18,7 @@ const nothing = { // what is shown where there is no post at all
   brand: { name: "", handle: "", initial: "·", avatar: false },
 };
 let state = null;
+let source = null;
 let asked = 0;
 let ended = false;
 
@@ -52,11 +53,15 @@ function keep() {
 // --- Asking ---
 
 async function told(what) {
-  if (held) return what === "grid" ? held.grid : { ...held, shown: held.decks[choice.post] ?? held.decks[held.posts[0].key] };
+  if (held) return what === "grid" ? heldCovers() : { ...held, shown: held.decks[choice.post] ?? held.decks["1"] };
   const { post, theme, size } = choice;
   const answer = await fetch(`/${what}?` + new URLSearchParams({ post, theme, size }), { cache: "no-store" });
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
+}
+
+function heldCovers() {
+  return held.posts.map((post) => ({ ...post, src: held.decks[post.key].slides[0].src }));
 }
 
 async function refresh(why = "") {
@@ -99,9 +104,10 @@ async function loaded(src) {
   }
 }
 
+/** Hear of saves, for as long as the page is seen: a browser has few connections for many tabs. */
 function listen() {
-  if (!state.live) return;
-  const source = new EventSource(`/events?version=${state.version}`);
+  if (!state.live || document.hidden) return;
+  source = new EventSource(`/events?version=${state.version}`);
   source.onmessage = (event) => {
     if (Number(event.data) !== state.version) refresh("Updated " + new Date().toLocaleTimeString());
   };
@@ -323,7 +329,7 @@ function card(finding) {
     made("p", { class: "what" }, ...terms(finding.message)),
     finding.hint ? made("p", { class: "hint" }, ...terms(finding.hint)) : null,
     finding.place ? made("code", { class: "place" }, finding.place) : null,
-    finding.quoted ? made("pre", { tabindex: "0" }, finding.quoted.trim()) : null,
+    finding.quoted ? made("pre", {}, finding.quoted.trim()) : null,
   );
 }
 
@@ -354,7 +360,7 @@ function showCaption(shown) {
   }
   at("caption").textContent = text;
   at("words").replaceChildren(made("strong", {}, shown.brand.handle), " ", text);
-  at("more").hidden = !text;
+  at("words").parentElement.hidden = !text;
   at("copy-caption").disabled = !text;
   at("caption-length").textContent = shown.caption
     ? `${shown.caption.length.toLocaleString("en")} of ${shown.caption.most.toLocaleString("en")} characters` : "";
@@ -373,7 +379,7 @@ function showAll(shown) {
       return made("li", {}, lead);
     }),
   );
-  at("all").hidden = !!shown.errors.length && !shown.slides.length;
+  at("notes").hidden = !shown.slides.length;
   at("all-none").hidden = !!(shown.findings.length + leads.length + shown.errors.length);
 }
 
@@ -488,7 +494,7 @@ function follow() {
 }
 
 function keys(event) {
-  const busy = event.target.closest("input, select, textarea, pre, .tall");
+  const busy = event.target.closest("input, select, textarea, .tall");
   if (busy || event.altKey || event.ctrlKey || event.metaKey || choice.view !== "post") return;
   const onward = state?.shown.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -522,6 +528,10 @@ function begin() {
     event.currentTarget.setAttribute("aria-expanded", whole);
   });
   addEventListener("keydown", keys);
+  document.addEventListener("visibilitychange", () => {
+    source?.close();
+    if (!document.hidden && state) refresh().then(listen);
+  });
   at("looks").open = wide.matches;
   wide.addEventListener("change", () => (at("looks").open = wide.matches));
   follow();
