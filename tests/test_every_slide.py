@@ -71,7 +71,7 @@ def border(slide: sw.Slide, at_end: bool) -> Image.Image:
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-@pytest.mark.parametrize(("theme", "size"), product(theme_names(), PAGES))
+@pytest.mark.parametrize(("theme", "size"), [*product(theme_names(), PAGES)])
 def test_slides_meet_to_the_pixel(theme: str, size: str, direction: str) -> None:
     post = every_kind("typical", direction)
     deck = sw.render(post, BRAND, theme, today=TODAY, studio=STUDIO, size=size)
@@ -94,7 +94,7 @@ def test_all_of_it_can_be_read(theme: str, size: str, length: str, direction: st
     assert contrast_findings(deck) == ()
 
 
-@pytest.mark.parametrize(("theme", "size"), product(theme_names(), PAGES))
+@pytest.mark.parametrize(("theme", "size"), [*product(theme_names(), PAGES)])
 def test_twice_the_pixels_show_the_same_slide(theme: str, size: str) -> None:
     post = every_kind("typical", "ltr")
     one, two = (

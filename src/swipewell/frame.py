@@ -132,8 +132,8 @@ def flipped(item: Item, width: float) -> Item:
     A picture keeps what it shows; only its place and its window are mirrored.
     """
     match item:
-        case Fill():
-            return item
+        case Fill(paint=paint):
+            return Fill(_flipped_paint(paint, width))
         case Shape(path=path, paint=paint):
             return item._replace(path=flipped_path(path, width), paint=_flipped_paint(paint, width))
         case Swap(path=path):

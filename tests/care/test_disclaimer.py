@@ -23,7 +23,7 @@ UNITED_STATES = Disclaimer(
     direction="ltr",
     title="Before you go",
     about=(
-        "This post is education, not therapy. "
+        "**This post is education, not therapy.** "
         "It is general information. It cannot know your story.",
         "Following, liking or messaging does not make us therapist and client. "
         "I cannot answer emergencies in DMs or comments.",

@@ -361,9 +361,14 @@ def _about(wording: Wording, dm_policy: str | None) -> tuple[str, ...]:
     """Return the two paragraphs on what this post is and is not."""
     policy = foreign(_one_line(dm_policy), wording.direction)
     return (
-        joined(wording.not_therapy, wording.education_only),
+        joined(_stressed(wording.not_therapy), wording.education_only),
         joined(wording.no_relationship, wording.not_monitored, policy),
     )
+
+
+def _stressed(sentence: str) -> str:
+    """Return a sentence as one that is said strongly; as it is where it brings marks of its own."""
+    return sentence if "*" in sentence or not sentence else f"**{sentence}**"
 
 
 def _emergency(wording: Wording, dialled: str) -> Asked:

@@ -1,4 +1,4 @@
-"""dusk's constellation: a star at each step, and thin lines that join them and run on to the neighbours.
+"""dusk's constellation: a star at each step, and thin lines that join them and come from the slide before.
 
 On a slide that lists things a star stands before each, and no line joins them.
 """
@@ -17,8 +17,8 @@ from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 _AIR = 22.0
 """How much of a line is free on either side of a star, in px."""
 
-_BEFORE, _LAST = (-96.0, -154.0), 1020.0
-"""Where the first line begins, from the first star, and at which x the last one ends, in px."""
+_BEFORE = (-96.0, -154.0)
+"""Where the first line begins, from the first star, in px."""
 
 _FAINT = 0.55
 
@@ -31,9 +31,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
         wanted = slide.wants("constellation") or {}
         if wanted.get("mode") == "path" and slide.numbered("star"):
             stars = _stars(slide, float(wanted["left"]))
-            points = _way(stars, strip.y(872), strip.y(846))
+            points = _way(stars, strip.y(872))
             drawn[i] += [Shape(_star(*star, 13.0), colour, kept=True) for star in stars]
-            dots = tuple(disc(x, y, 4.0) for x, y in points[-2:])
+            dots = (disc(*points[-1], 4.0),)
             drawn[i] += [Shape(_line(a, b), colour, _FAINT) for a, b in pairwise(points)]
             drawn[i].append(Shape(dots, colour))
             if i:
@@ -52,14 +52,14 @@ def _stars(slide: StripSlide, left: float) -> list[Point]:
     return [(round(room.left - left, 1), round(room.centre[1] + 6, 1)) for room in rooms]
 
 
-def _way(stars: list[Point], low: float, end: float) -> list[Point]:
-    """Return the points of the lines: from the slide before, through the stars, and to the slide's end.
+def _way(stars: list[Point], low: float) -> list[Point]:
+    """Return the points of the lines: from the slide before, through the stars, and to an end below the last.
 
-    After the last star it turns at a height ``low`` at most, and rises to ``end``, in px.
+    That lies at a height ``low`` at most, in px.
     """
     (x0, y0), (x1, y1) = stars[0], stars[-1]
-    turn = (x1 + 92, min(y1 + 108, low))
-    return [(x0 - 84 + _BEFORE[0], y0 + _BEFORE[1]), *stars, turn, (_LAST, end)]
+    end = (x1 + 92, min(y1 + 108, low))
+    return [(x0 - 84 + _BEFORE[0], y0 + _BEFORE[1]), *stars, end]
 
 
 @lru_cache(maxsize=256)

@@ -21,6 +21,9 @@ _OVER = 66.0
 _WIDEST = 436.0
 """The largest radius of a young moon, in px."""
 
+_CLEAR = 56.0
+"""How far a moon beside words stays from them, in px."""
+
 _AIR = 26.0
 """How far the words on the full moon stay from its rim, in px."""
 
@@ -103,7 +106,9 @@ def _moon(strip: Strip, i: int) -> Moon | None:
         case "full":
             return _full(strip, i)
         case "rise" if i + 1 == len(strip.slides) or not _is_full(strip.slides[i + 1]):
-            return Moon(842.0, strip.y(560), 212.0, read, 0.95, thin=True)
+            return _rise(strip, i, read)
+        case "low":
+            return _low(strip, i, read)
         case _:
             return None
 
@@ -137,9 +142,49 @@ def _dome(strip: Strip, i: int) -> Moon | None:
 
 def _over(strip: Strip, i: int) -> float:
     """Return how far a great moon may reach over its borders: not where another one is beside it."""
-    beside = [strip.slides[j] for j in (i - 1, i + 1) if 0 <= j < len(strip.slides)]
-    great = {"half", "dome", "full", "rise"}
-    return -4.0 if any((s.wants("moon") or {}).get("mode") in great for s in beside) else _OVER
+    return -4.0 if {_mode(strip, i - 1), _mode(strip, i + 1)} - {"", "low"} else _OVER
+
+
+def _mode(strip: Strip, i: int) -> str:
+    """Return what the moon does on a slide; nothing where it has none or there is no such slide."""
+    wanted = strip.slides[i].wants("moon") if 0 <= i < len(strip.slides) else None
+    return str((wanted or {}).get("mode", ""))
+
+
+def _rise(strip: Strip, i: int, read: float) -> Moon:
+    """Return the moon beside an invitation: over the border, where the next slide has no moon."""
+    if _mode(strip, i + 1) in {"", "low"} and i + 1 < len(strip.slides):
+        radius = 212.0
+        x = strip.width + _OVER - radius
+        return Moon(x, strip.y(640), radius, read, 0.95, thin=True, over=True)
+    return Moon(894.0, strip.y(640), 150.0, read, 0.95, thin=True)
+
+
+_LOW = ((880.0, 838.0, 168.0), (900.0, 850.0, 140.0), (912.0, 862.0, 116.0), (896.0, 208.0, 128.0),
+        (916.0, 190.0, 104.0))  # fmt: skip
+"""Where a moon may stand beside words, by its middle and radius in px: behind the hills, else high up."""
+
+
+def _low(strip: Strip, i: int, read: float) -> Moon | None:
+    """Return the moon of a slide of words: the first that keeps clear of them all.
+
+    There is none where a great one beside it reaches over the border.
+    """
+    if _mode(strip, i - 1) in {"half", "dome", "rise"} or _mode(strip, i + 1) in {"half", "dome"}:
+        return None
+    said = [
+        box for name, box in strip.slides[i].anchors.items() if name.startswith(("clear", "keep"))
+    ]
+    for x, drawn, radius in _LOW:
+        y = strip.y(drawn)
+        if all(_away(box, x, y) > radius + _CLEAR for box in said):
+            return Moon(x, y, radius, read, 0.95, thin=True)
+    return None
+
+
+def _away(box: Rect, x: float, y: float) -> float:
+    """Return how far a box is from a point, in px."""
+    return math.hypot(max(0.0, box.left - x, x - box.right), max(0.0, box.top - y, y - box.bottom))
 
 
 def _window(slide: StripSlide, wanted: Options) -> Moon | None:

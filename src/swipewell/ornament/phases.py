@@ -1,6 +1,6 @@
 """dusk's progress mark: a row of small moons, one a slide, each as full as the deck is read there.
 
-Where there are more than find room, only the present one is shown. On a slide that lists what was
+Where there are more than find room, only the present one is shown, and larger. On a slide that lists what was
 said, moons of the same kind stand before its entries.
 """
 
@@ -13,7 +13,7 @@ from swipewell.ornament.curve import disc
 from swipewell.ornament.moon import crescent
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
-_LAST, _MIDDLE, _RADIUS = 972.0, 984.0, 12.0
+_RIGHT, _MIDDLE, _RADIUS, _ALONE = 984.0, 984.0, 12.0, 24.0
 _PITCHES = (36.0, 33.0, 30.0)
 _MOST, _AIR = 12, 48.0
 _BULLET = 17.0
@@ -28,7 +28,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         discs, moons = _row(y, count, pitch, i)
-        items: list[Item] = [Shape(discs, dark, kept=True)]
+        items: list[Item] = [Shape(discs, dark if pitch else coming, kept=True)]
         for moon, colour in zip(moons, (past, now, coming), strict=True):
             items += [Shape(moon, colour, kept=True)] if moon else []
         for x, middle, n, most in _bullets(slide):
@@ -42,17 +42,19 @@ def draw(strip: Strip, options: Options) -> Drawn:
 def _row(y: float, count: int, pitch: float, present: int) -> tuple[Path, tuple[Path, Path, Path]]:
     """Return the discs of a row, and what is lit of those before the present one, of it, and after it."""
     shown = range(count) if pitch else range(present, present + 1)
-    at = {k: _LAST - (count - 1 - k) * pitch for k in shown}
-    lit = {k: crescent(x, y, _RADIUS, (k + 1) / count) for k, x in at.items()}
+    radius = _RADIUS if pitch else _ALONE
+    at = {k: _RIGHT - radius - (count - 1 - k) * pitch for k in shown}
+    lit = {k: crescent(x, y, radius, (k + 1) / count) for k, x in at.items()}
     before = tuple(path for k, path in lit.items() if k < present)
     after = tuple(path for k, path in lit.items() if k > present)
-    discs = tuple(disc(x, y, _RADIUS) for x in at.values())
+    discs = tuple(disc(x, y, radius) for x in at.values())
     return discs, (before, (lit[present],), after)
 
 
 def row_left(strip: Strip) -> float:
     """Return the x of the left edge of the row of moons, in px."""
-    return _LAST - (len(strip.slides) - 1) * _pitch(strip) - _RADIUS
+    pitch = _pitch(strip)
+    return _RIGHT - 2 * (_RADIUS if pitch else _ALONE) - (len(strip.slides) - 1) * pitch
 
 
 def _pitch(strip: Strip) -> float:
@@ -61,7 +63,7 @@ def _pitch(strip: Strip) -> float:
     handle = strip.slides[0].anchors.get("handle")
     taken = handle.right if handle is not None else 0.0
     for pitch in _PITCHES:
-        if count <= _MOST and _LAST - (count - 1) * pitch - _RADIUS > taken + _AIR:
+        if count <= _MOST and _RIGHT - 2 * _RADIUS - (count - 1) * pitch > taken + _AIR:
             return pitch
     return 0.0
 

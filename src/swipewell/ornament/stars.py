@@ -17,7 +17,7 @@ from swipewell.ornament.moon import Moon, seen
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
 _FIELDS, _TRIES = 8, 68
-_CLEAR = {"clear": 40.0, "keep": 40.0, "ring": 40.0, "star": 110.0}
+_CLEAR = {"clear": 62.0, "keep": 40.0, "ring": 40.0, "star": 110.0}
 """How far stars stay from words, a ring or a constellation, by the anchors' names, in px."""
 
 

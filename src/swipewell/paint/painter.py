@@ -335,9 +335,9 @@ class Painter:
         mask = drawn(font, *small, self._drawer, 1 / size)
         soft = mask.filter(ImageFilter.GaussianBlur(shadow.blur / size))
         soft = soft.point(_levels(shadow.opacity))
-        part = tuple(edge / size for edge in seen)
-        wide, high = seen[2] - seen[0], seen[3] - seen[1]
-        return soft.resize((wide, high), Image.Resampling.BILINEAR, part).im
+        x, y, right, bottom = seen
+        part = (x / size, y / size, right / size, bottom / size)
+        return soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part).im
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from swipewell.rules.pattern import Pattern, spans
+from swipewell.rules.pattern import SOFT, Pattern, spans
 from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import AVOID, SAID, Prose
 from swipewell.rules.words import Sentence, Token, sentences
@@ -18,11 +18,17 @@ from swipewell.rules.words import Sentence, Token, sentences
 NOT = frozenset(
     "not n't no never without nor neither none nobody nothing hardly isn't avoid myth".split()
 )
+_LINKS = frozenset(
+    "be go become call say mean make need have earn or thing as of for everyone who hurt you one "
+    "person people fight feel like must".split()
+)
+"""Words that may stand between a denial and what is said not to be."""
 _IF = frozenset(
     "if whether when whenever suspect wonder wondering think may might could unless suppose people "
     "someone anyone somebody those who persons clients patients folks".split()
 )
-_I = frozenset({"i", "me", "myself"})
+_I = frozenset({"i", "myself"})
+_AM = frozenset({"be", "as", "become", "identify", "call", "get", "stay"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "instead"})
 _NOTS = frozenset({"not", "n't", "never"})
@@ -96,6 +102,19 @@ def _is_denied(met: Met, _frames: Frames) -> bool:
     return not met.negates and any(token.text in _NOTS for token in held)
 
 
+def _is_said_not_to_be(met: Met, _frames: Frames) -> bool:
+    """``you are not crazy``, ``no bad foods``; not ``don't let your crazy boss``."""
+    near = met.before[-_BEFORE:]
+    for i in range(len(near) - 1, -1, -1):
+        token = near[i]
+        if not NOT.isdisjoint(token.forms):
+            return True
+        has_to = token.text == "to" and i > 0 and near[i - 1].text in ("have", "need", "has")
+        if not has_to and token.text not in SOFT and token.forms.isdisjoint(_LINKS):
+            return False
+    return False
+
+
 def _is_refuted(met: Met, _frames: Frames) -> bool:
     """``a cure does not exist``."""
     last = met.sentence.tokens[met.end - 1]
@@ -133,8 +152,10 @@ def _is_reported(met: Met, frames: Frames) -> bool:
 
 
 def _is_own(met: Met, _frames: Frames) -> bool:
-    """Said of oneself: ``I am an addict``."""
-    return any(not _I.isdisjoint(token.forms) for token in met.before[-6:])
+    """Said of oneself: ``I am an addict``, ``as an addict, I``."""
+    near = (*met.before[-5:], *met.sentence.tokens[met.first : met.end])
+    said = any(not _I.isdisjoint(token.forms) for token in (*near, *met.after))
+    return said and any(not _AM.isdisjoint(token.forms) for token in near)
 
 
 def _is_supposed(met: Met, _frames: Frames) -> bool:
@@ -165,6 +186,7 @@ def _is_under(heading: str, patterns: Sequence[Pattern]) -> bool:
 
 _PASSES = {
     "denied": _is_denied,
+    "is-not": _is_said_not_to_be,
     "refuted": _is_refuted,
     "quoted": _is_quoted,
     "taught": _is_taught,

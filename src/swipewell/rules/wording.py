@@ -64,7 +64,9 @@ def book(language: str) -> Book:
     )
 
 
-_CODE = tuple(Path(__file__).with_name(f"{name}.py") for name in ("pattern", "words", "wording", "rule"))
+_CODE = tuple(
+    Path(__file__).with_name(f"{name}.py") for name in ("pattern", "words", "wording", "rule")
+)
 """What makes a book from its data: where one of these changes, it is made anew."""
 
 
