@@ -370,8 +370,8 @@ def test_the_row_of_moons_keeps_clear_of_the_handle(
             box
             for item in slide.frame.items
             if isinstance(item, Shape)
-            and (box := path_bounds(item.path)).bottom < 1000
-            and box.top > 968
+            and (box := path_bounds(item.path)).bottom < 1012
+            and box.top > 956
             and box.left > 200
         ]
         assert row

@@ -32,7 +32,7 @@ def test_the_public_names_are_those_of_the_contract() -> None:
         *("Reference",),
         *("Studio", "Finding", "Severity", "Where", "SwipewellError", "InputError"),
         *("ComposeError", "RenderError", "__version__"),
-        *("Theme", "read_theme", "read_posts", "render_many", "Made", "check"),
+        *("Theme", "read_theme", "read_posts", "render_many", "Made", "check", "approve", "not_approved"),
         *("Series", "WeekPlan", "read_week", "make_week"),
     }
 

@@ -224,14 +224,46 @@ def test_long_breaths_have_beads_that_count_several_seconds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "marks"),
-    [("Save this for dinner.", 2), ("Tell me below.", 1), ("Speicher dir das.", 2), (None, 1)],
+    ("body", "kept"),
+    [
+        *(("Save this for dinner.", True), ("Speicher dir das.", True)),
+        *(("Tell me below.", False), (None, False)),
+    ],
 )
 def test_only_what_is_to_be_kept_has_a_bookmark(
-    shop: sw.Studio, body: str | None, marks: int
+    shop: sw.Studio, body: str | None, kept: bool
 ) -> None:
     slide = deck(shop, sw.Invite(title="Which one?", body=body)).slides[1]
-    assert len(shapes(slide)[0].path) == marks
+    boxes = [path_bounds((contour,)) for contour in shapes(slide)[0].path]
+    marks = [box for box in boxes if box.width < 300 and box.height > 150]
+    assert len(marks) == kept
+    for mark in marks:  # its points stand in the rail
+        assert mark.right <= 984
+        assert mark.bottom in RAIL
+
+
+def test_a_bubble_is_as_wide_as_its_words(shop: sw.Studio) -> None:
+    ends = []
+    for said in (
+        "“I’d love to.”",
+        "“I would so love to.”",
+        "“Could you stay with me, just for a bit?”",
+    ):
+        slide = deck(shop, sw.Tip(title="Say it", body="It lands. " * 6, example=said)).slides[1]
+        words = ink(texts(slide, "example"))
+        # half way up the bubble: its right side, and what is left of it to the words
+        side = [
+            x
+            for x in range(1080)
+            if any(
+                slide.image.convert("RGB").getpixel((x, round(words.centre[1]) + dy))
+                != (255, 255, 255)
+                for dy in (-2, 2)
+            )
+        ]
+        ends.append((max(side), words.right))
+    assert ends[0][0] <= ends[1][0] < ends[2][0]
+    assert all(side - right >= 30 for side, right in ends)
 
 
 @pytest.mark.parametrize("lines", range(1, 7))

@@ -281,6 +281,23 @@ def test_a_shape_is_the_same_on_both_sides_of_a_border(seed: int) -> None:
     assert crossing((strip,), -20) == pytest.approx(crossing((seen,), 1060), abs=0.01)
 
 
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("lines", [2, 3, 4])
+def test_a_disc_ends_between_lines_of_the_title(lines: int, seed: int) -> None:
+    """Its foot lies under the second line's letters and above the third's, so that it grazes none."""
+    title = Rect(160, 750 - 124 * lines, 800, 750)
+    anchors = {"title": title, "headline": title._replace(bottom=title.top + 124)}
+    slide = StripSlide("cover", "paper", anchors, {}, {"counterchange": {"shape": "disc"}})
+    (cut,) = counterchange.cuts(strip_of(slide, seed=seed))
+    assert 1.9 <= (bounds(cut).bottom - title.top) / 124 <= 2.06
+
+
+def test_the_head_over_sources_ends_at_its_borders(shop: sw.Studio) -> None:
+    found = deck(shop, tip(), sources=[{"text": "A book."}])
+    after = found.slides[kinds(found).index("sources") + 1]
+    assert not [c for c in cut_of(after) if bounds((c,)).top < 0 and bounds((c,)).left < 0]
+
+
 def test_another_title_is_cut_in_another_way(shop: sw.Studio) -> None:
     one, again, other = (
         deck(shop, compare(), title=title).slides[1].frame.dump() for title in ("A", "A", "B title")

@@ -50,8 +50,10 @@ __all__ = [
     "WeekPlan",
     "Where",
     "__version__",
+    "approve",
     "check",
     "make_week",
+    "not_approved",
     "read_brand",
     "read_post",
     "read_posts",
@@ -63,6 +65,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from swipewell.approval import approve, not_approved
     from swipewell.batch.many import Made, render_many
     from swipewell.carousel import Slide, Studio
     from swipewell.findings import (
@@ -105,6 +108,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "batch.many": ("Made", "render_many"),
+        "approval": ("approve", "not_approved"),
         "carousel": ("Slide", "Studio"),
         "findings": ("Finding", "InputError", "RenderError", "Severity", "SwipewellError", "Where"),
         "look": ("read_theme",),

@@ -48,8 +48,11 @@ def sign_off(post: str | os.PathLike[str], slug: str) -> Path:
     return Path(post).parent / f"{slug}{SUFFIX}"
 
 
-def approve(carousel: Rendered, file: Path, by: str, today: dt.date | None = None) -> Path:
+def approve(
+    carousel: Rendered, file: str | os.PathLike[str], by: str, today: dt.date | None = None
+) -> Path:
     """Write the sign-off of a carousel, whole or not at all, and return its path."""
+    file = Path(file)
     content = {
         "approved_by": by,
         "on": (today or dt.date.today()).isoformat(),
@@ -60,16 +63,16 @@ def approve(carousel: Rendered, file: Path, by: str, today: dt.date | None = Non
     return file
 
 
-def approval_in(file: Path) -> Approval | None:
+def approval_in(file: str | os.PathLike[str]) -> Approval | None:
     """Return what a sign-off says; None where there is none, or it is not as it was written."""
     try:
-        held = json.loads(file.read_bytes())
+        held = json.loads(Path(file).read_bytes())
         return Approval(str(held["approved_by"]), str(held["on"]), str(held["sha256"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def not_approved(carousel: Rendered, file: Path) -> Finding | None:
+def not_approved(carousel: Rendered, file: str | os.PathLike[str]) -> Finding | None:
     """Return why a carousel does not count as approved; None where it does."""
     signed = approval_in(file)
     if signed is None:

@@ -95,6 +95,15 @@ def test_an_output_that_is_not_as_this_run_wrote_it_is_not_kept(place: Path) -> 
     assert known() is None
 
 
+def test_what_another_run_knew_is_kept_as_long_as_the_post_is_there(place: Path) -> None:
+    Index.read("out", ()).write([entry()], ())
+    second = Index.read("out", ())
+    assert second.others(["posts/other.yaml"]) == ["posts/rest.yaml"]
+    assert second.others(["posts/rest.yaml"]) == []
+    (place / "posts/rest.yaml").unlink()
+    assert second.others(["posts/other.yaml"]) == []
+
+
 def test_a_damaged_index_is_as_good_as_none(place: Path) -> None:
     Index.read("out", ()).write([entry()], ())
     [file] = (place / "cache/swipewell").iterdir()

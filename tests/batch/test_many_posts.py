@@ -97,19 +97,21 @@ def test_killed_at_any_moment_and_run_again_it_is_as_if_never_killed(
     inputs = project(tmp_path, 24)
     command = [*PROGRAM, "render", "posts", "-o", "out", "-j", "2", *TODAY]
     counts = []
-    for _ in range(8):
+    for moment in range(8):
         with subprocess.Popen(
             command, cwd=tmp_path, env=around(tmp_path), stdout=subprocess.PIPE
         ) as running:
             assert running.stdout is not None
-            for _ in range(choose.randint(1, 3)):  # a machine's pace is not always the same
+            for _ in range(moment and choose.randint(1, 3)):  # a machine's pace is not always one
                 running.stdout.readline()
+            while not moment and len(list((tmp_path / "out").glob("p*"))) < 2:
+                time.sleep(0.005)
             time.sleep(choose.uniform(0, 0.03))
             running.kill()
         done = [path for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")]
         counts.append(len(done))
         assert all(map(whole, done))
-    assert 0 < counts[0] < 24, "the first was killed in the middle"
+    assert any(count < 24 for count in counts), "it was killed in the middle"
     last = run("render", "posts", "-o", "out", "-j", "2", cwd=tmp_path)
     assert last.returncode == 0
     assert tree(tmp_path / "out") == tree(rendered / "out")

@@ -130,6 +130,7 @@ def test_a_topic_that_is_spoken_of_is_to_be_named(body: str, topic: str) -> None
 def test_no_topic_in_passing() -> None:
     assert found(post("It hurts, and it passes. A drink of water helps.")) == []
     assert found(post("Abuse is never your fault.")) == []
+    assert found(post("If you think about suicide, call 988.")) == []
 
 
 def test_nobody_is_asked_to_share_what_hurts() -> None:

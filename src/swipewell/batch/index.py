@@ -93,6 +93,10 @@ class Index:
                 return told
         return None
 
+    def others(self, paths: Iterable[str]) -> list[str]:
+        """Return the paths that are known besides those given, and are still there."""
+        return [path for path in self._lines.keys() - set(paths) if os.path.exists(path)]
+
     def brand(self, path: str) -> str | None:
         """Return the brand file that is nearest to a post."""
         return self._looks.brand(path)
@@ -103,7 +107,7 @@ class Index:
         What cannot be written is read again next time.
         """
         looks = Looks()
-        lines = {path: self._lines[path] for path in still}
+        lines = {path: self._lines[path] for path in sorted(still)}
         for entry in entries:
             seal = self._sound(entry, looks)
             if seal:

@@ -199,7 +199,8 @@ class Many:
                 self._fresh.setdefault(entry.path, []).append(result)
                 yield result
             heed()
-        self._index.write(self._sound(), self._known)
+        others = self._index.others(self._paths)  # of another run into the same folder
+        self._index.write(self._sound(), (*self._known, *others))
 
     def _told(self) -> Iterator[tuple[str, tuple[Result, ...]]]:
         """Yield the paths whose posts are known to be unchanged, with what was said of them."""

@@ -29,8 +29,18 @@ class Kit(NamedTuple):
 
 def kit_of(theme: Theme, typesetter: Typesetter) -> Kit:
     """Return the kit of a theme."""
-    manners = {name: _manners(style, theme) for name, style in theme.styles.items()}
-    return Kit(theme.styles, manners, typesetter)
+    return Kit(theme.styles, _MannersOf(theme), typesetter)
+
+
+class _MannersOf(dict[str, Manners]):
+    """Manners by style, made when a style is first used: a deck uses a third of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def __missing__(self, name: str) -> Manners:
+        made = self[name] = _manners(self._theme.styles[name], self._theme)
+        return made
 
 
 def _manners(style: Style, theme: Theme) -> Manners:

@@ -15,7 +15,8 @@ _READ, _COMING = 0.62, 0.28
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the pebbles of every slide.
 
-    ``grounds`` names for each ground the roles of the present one and of the others.
+    ``grounds`` names for each ground the roles of the present one and of the others; it may add the
+    opacities of those that were read and of those to come.
     """
     handle = strip.slides[0].anchors.get("handle")
     taken = handle.right if handle is not None else 152.0
@@ -23,15 +24,17 @@ def draw(strip: Strip, options: Options) -> Drawn:
     pitch = min(_PITCH, (_LAST - taken - _AIR) / max(count - 1, 1))
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
-        now, other = (strip.palette[role] for role in options["grounds"][slide.ground])
+        present_role, role, *veils = options["grounds"][slide.ground]
+        now, other = strip.palette[present_role], strip.palette[role]
+        read, coming = veils or (_READ, _COMING)
         before, present, after = _row(
             count, i, round(pitch, 2), strip.y(_HEIGHT), strip.seed % VARIANTS
         )
         items: list[Item] = []
         if before:
-            items.append(Shape(before, other, _READ, kept=True))
+            items.append(Shape(before, other, read, kept=True))
         if after:
-            items.append(Shape(after, other, _COMING, kept=True))
+            items.append(Shape(after, other, coming, kept=True))
         drawn.append([*items, Shape(present, now, kept=True)])
     return drawn
 

@@ -1,4 +1,7 @@
-"""meadow's progress mark: a clock with a seed for every slide, of which one more has flown on each."""
+"""meadow's progress mark: a clock with a seed for every slide, of which one more has flown on each.
+
+A long deck's clock has no more seeds than can be told apart, and each stands for some slides.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from swipewell.ornament.curve import disc
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
+_MOST = 12
+
 
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the clock of every slide about ``centre``; by ground, ``grounds`` gives its roles.
@@ -18,11 +23,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
     The first role is the clock's, the second that of the present slide's seed.
     """
     x, y = float(options["centre"][0]), strip.y(float(options["centre"][1]))
-    count = len(strip.slides)
+    count = min(len(strip.slides), _MOST)
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         colour, now = (strip.palette[role] for role in options["grounds"][slide.ground])
-        clock, seed = _clock(x, y, count, i)
+        clock, seed = _clock(x, y, count, i * count // len(strip.slides))
         items: list[Item] = [Shape(clock, colour, kept=True), Shape(seed, now, kept=True)]
         drawn.append(items)
     return drawn

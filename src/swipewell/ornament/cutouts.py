@@ -72,8 +72,10 @@ def _cover(spot: Spot) -> Piece:
     if leading < _DISPLAY:
         foot = title.top - 14
     else:
-        foot = title.top + leading * {1: 0.62, 2: 1.3}.get(round(title.height / leading), 2.07)
-    return Piece(arrow, (_disc(spot, foot, 360, spot.anchor("kicker")),))
+        # through the middle of a line that stands alone, else between two lines or below the second
+        foot = title.top + leading * (0.62 if round(title.height / leading) == 1 else 1.98)
+    r = min(max(360.0, foot / 2 + 30), 400.0)
+    return Piece(arrow, (_disc(spot, foot, r, spot.anchor("kicker")),))
 
 
 def _disc(spot: Spot, foot: float, r: float, beside: Rect | None = None) -> Contour:
@@ -215,7 +217,7 @@ def _hill(spot: Spot) -> Piece:
         return Piece()
     full = min(spot.y(474), min(count.top for count in counts) - 26)
     rest = counts[-1].top - 30
-    foot = min(max(name.bottom for name in names) + 12, spot.height)
+    foot = min(max(name.bottom for name in names) - 8, spot.height)
     turns = [0.0, *(count.left - _PAD for count in counts[1:]), _WIDE]
     points: list[Point] = []
     for k, (left, right) in enumerate(pairwise(turns)):
@@ -274,9 +276,9 @@ def _leaf(spot: Spot) -> Piece:
     high = label.top - 62
     under = title.bottom + 26 if title is not None and title.right > 440 else spot.y(240)
     rise = min(64 + 6 * sway(spot.seed, 1)[0], max(high - under, 8.0))
-    foot = handle.top - 22 if handle is not None and handle.right > 462 else spot.foot
+    foot = handle.top - 22 if handle is not None and handle.right > 477 else spot.foot
     right = _WIDE + _IN
-    corners = [(478.0, high), (right, high - rise), (right - 14, foot - 4), (476.0, foot)]
+    corners = [(493.0, high), (right, high - rise), (right - 14, foot - 4), (491.0, foot)]
     return Piece((), (sheet(corners, spot.seed, 2.0),))
 
 
@@ -396,23 +398,23 @@ def _word(spot: Spot) -> Piece:
         return Piece()
     s = sway(spot.seed, 2)
     foot = term.bottom + 20
-    right = term.left + (0.46 + 0.06 * s[0]) * term.width
+    right = term.left + (0.49 + 0.06 * s[0]) * term.width
     if word.height < _DISPLAY:
         foot = term.top - 20
-    corners = [(-_IN, -10.0), (right + 26, -10.0), (right - 14, foot - 5), (-_IN, foot + 5)]
+    corners = [(-_IN, -10.0), (right + 100, -10.0), (right - 40, foot - 5), (-_IN, foot + 5)]
     return Piece(_strip(spot), (sheet(corners, spot.seed, 2.0),))
 
 
 def _head(spot: Spot) -> Piece:
     """Return a band along the upper edge that holds a title."""
     title = spot.anchor("title")
-    return Piece() if title is None else Piece((), (_header(spot, title.bottom + 36),))
+    return Piece() if title is None else Piece((_header(spot, title.bottom + 36),))
 
 
 def _header(spot: Spot, foot: float) -> Contour:
-    """Return a sheet that hangs from the upper edge down to a height, and runs on to the right."""
+    """Return a sheet that hangs from the upper edge down to a height, from border to border."""
     lean = 7 + 3 * sway(spot.seed, 1)[0]
-    corners = [(0, -10.0), (_WIDE + _OVER, -10.0), (_WIDE + _IN, foot - lean), (0, foot + lean)]
+    corners = [(-4, -10.0), (_WIDE + 4, -10.0), (_WIDE + 4, foot - lean), (-4, foot + lean)]
     return turned(tuple((x, y, True) for x, y in corners))
 
 

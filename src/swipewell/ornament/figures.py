@@ -1,8 +1,8 @@
 """What linen's thread is bent into on its way through a slide: points only, in the slide's px.
 
 They are drawn for the square; on a taller slide, whose foot lies lower, everything is measured from
-its foot, and ``edge.top`` is above 0. Each figure comes in over the left border beside the ground, from over the top, or off the cover's
-floor, and goes on beside the ground to the right.
+its foot, and ``edge.top`` is above 0. Each figure comes in over the left border beside the ground, from
+over the top, or off the cover's floor, and goes on beside the ground to the right.
 """
 
 from __future__ import annotations
@@ -184,31 +184,31 @@ def underline(word: tuple[float, ...], side: list[Point], edge: Edge, over: bool
     return spline([*points, *_hanging(x, back + 60, side)], 20.0)
 
 
-def string(
-    knots: Marks, top: float, x: float, side: list[Point], edge: Edge, over: bool
-) -> list[Point]:
-    """Return the thread as a string that hangs down at x from a height, for knots to be tied on."""
-    if edge.enter == TOP and not over:
-        points = [
-            (58, edge.top - 44),
-            (62, edge.top + 90),
-            (60, top - 150),
-            (72, top - 76),
-            (x - 8, top),
-            (x, top + 70),
-        ]
-    else:
-        up = _MARGIN[over] + 4
-        r = (x - up) / 2
-        points = [*_rising(up, top + r, side, edge, over)]
-        points += [
-            (up + r - r * math.cos(a), top + r - r * math.sin(a))
-            for a in (0.5, 1.05, _FLAT, math.pi - 1.05, math.pi - 0.5, math.pi)
-        ]
-    sway = noise(edge.variant + 5)
-    below = points[-1][1] + 20
-    points += [(x + 2.5 * sway(k * 1.7), y) for k, (y,) in enumerate(knots) if y > below]
+def string(knots: Marks, top: float, x: float, side: list[Point], edge: Edge) -> list[Point]:
+    """Return the thread that comes over the top and hangs down at x as a string for knots, from a height."""
+    points = [
+        (58, edge.top - 44),
+        (62, edge.top + 90),
+        (60, top - 150),
+        (72, top - 76),
+        (x - 8, top),
+        (x, top + 70),
+    ]
+    points += _strung(knots, x, points[-1][1] + 20, edge)
     return spline([*points, *_hanging(x, points[-1][1], side)], 22.0)
+
+
+def tied(knots: Marks, x: float, side: list[Point], edge: Edge) -> list[Point]:
+    """Return a string that hangs down at x from its first knot, and is laid to the line beside the edge."""
+    points = _strung(knots, x, edge.top, edge)
+    end = [p for p in _hanging(x, points[-1][1], side) if p[0] < x + 230]
+    return spline([*points, *end], 22.0)
+
+
+def _strung(knots: Marks, x: float, below: float, edge: Edge) -> list[Point]:
+    """Return where a string at x passes the knots that lie below a height."""
+    sway = noise(edge.variant + 5)
+    return [(x + 2.5 * sway(k * 1.7), y) for k, (y,) in enumerate(knots) if y > below]
 
 
 def measured(left: float, right: float, y: float, variant: int, over: bool) -> list[Point]:

@@ -79,11 +79,12 @@ class Seed(NamedTuple):
 
 
 class Core(NamedTuple):
-    """The middle of a clock."""
+    """The middle of a clock, and the angles (radians) at which seeds have left it bare."""
 
     x: float
     y: float
     radius: float
+    bare: tuple[float, ...] = ()
 
 
 Part = Leaf | Stem | Bud | Bloom | Seed | Core
@@ -201,7 +202,7 @@ def _grown(strip: Strip, index: int) -> list[Part]:
 
 _BLOOM = (886.0, 884.0)
 _LARGEST, _LEAST = 322.0, 210.0
-_CLEAR = 14.0
+_CLEAR = 36.0
 HEART = 0.66
 """How large a picture in the middle of a bloom is, as a share of its radius."""
 
@@ -427,7 +428,7 @@ def _quote(place: _Place) -> list[Part]:
                 9 * by, 6.5 * by)  # fmt: skip
     return [
         stem,
-        Leaf(((650, root), (760, root - 44), (900, root - 54), (1130, root - 164)), 40, 7, 0, place.variant),
+        Leaf(((650, root), (760, root - 48), (930, root - 76), (1190, root - 44)), 38, 7, 0, place.variant),
         Leaf(((640, root), (540, root - 36), (480, root - 36), (400, root - 30)), 22, 5, 0, place.variant + 1),
         Bud(x, y, by, 0.18, place.variant),
     ]  # fmt: skip
@@ -452,7 +453,8 @@ def _practice(place: _Place) -> list[Part]:
         float(phase["length"] if "length" in phase else phase["seconds"])
         for phase in _phases(place)
     ]
-    return [stem, *_breath(place, x, y, seconds), Core(x, y, 25)]
+    seeds, bare = _breath(place, x, y, seconds)
+    return [stem, *seeds, Core(x, y, 25, bare)]
 
 
 def _phases(place: _Place) -> Sequence[Any]:
@@ -460,13 +462,18 @@ def _phases(place: _Place) -> Sequence[Any]:
     return found
 
 
-def _breath(place: _Place, x: float, y: float, seconds: list[float]) -> list[Part]:
-    """The seeds of each phase, in their order around the clock."""
+def _breath(
+    place: _Place, x: float, y: float, seconds: list[float]
+) -> tuple[list[Part], tuple[float, ...]]:
+    """The seeds of each phase, in their order around the clock, and the angles where none is left."""
     each = max(1.0, sum(seconds) / _MOST_SEEDS)
     counts = [max(1, round(s / each)) for s in seconds]
     kinds = {1: "i", 2: "io", 3: "iho", 4: "ihor"}[len(counts)]
     step = min(_WHOLE / max(sum(counts), 9), math.radians(27))
     parts: list[Part] = []
+    held = sum(count for kind, count in zip(kinds, counts, strict=True) if kind in "ih")
+    free = range(held, math.ceil(_WHOLE / step - 0.5))
+    bare = tuple(round(_BEGIN + k * step, 3) for k in free)
     at = 0
     for kind, count in zip(kinds, counts, strict=True):
         for k in range(count):
@@ -481,7 +488,7 @@ def _breath(place: _Place, x: float, y: float, seconds: list[float]) -> list[Par
         if kind == "o":
             parts += _adrift(place, count)
         at += count
-    return parts
+    return parts, bare
 
 
 def _adrift(place: _Place, count: int) -> list[Part]:
@@ -547,10 +554,9 @@ def _landed(place: _Place) -> list[Part]:
 
 
 def _page(place: _Place) -> list[Part]:
-    """A seed that lands on the last line of a page to write on."""
-    rules = place.slide.anchors.get("rules")
-    calm = _calm(place)
-    return calm if rules is None else [*calm, Seed(920.0, rules.bottom - 24, -1.36, 150.0, 15, 1)]
+    """A small seed that has landed under the lines of a page to write on."""
+    x = 780.0
+    return [*_calm(place), Seed(x, place.ground(x) - 14, -1.36, 84.0, 13, 1)]
 
 
 def _figure(place: _Place) -> list[Part]:

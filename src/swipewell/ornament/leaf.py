@@ -14,6 +14,9 @@ from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _STEPS = 120
+_FIRST = 0.17
+"""At which share of a leaf's length its rib begins to show."""
+
 _TIP = 0.8
 """From which share of its length on a leaf is one point without lobes."""
 
@@ -65,9 +68,9 @@ def _leaf(points: tuple[Point, ...], width: float, lobes: int, variant: int) -> 
     back = _side(rib, width, lobes, -1, chance)
     outline = [(*rib.at(0.0, 0.0), True), *there, *reversed(back[:-1])]
     slim = min(1.0, width / 44)
-    line = rib.points[: round(0.95 * _STEPS) : 4]
+    line = rib.points[round(_FIRST * _STEPS) : round(0.93 * _STEPS) : 4]  # never beyond the blade
     last = len(line) - 1
-    halves = [3.0 * slim * (1 - k / last) + 0.7 for k in range(last + 1)]
+    halves = [2.6 * slim * min(1 - k / last, (k + 1) / 4) + 0.7 for k in range(last + 1)]
     return (tuple(outline),), (brush(line, halves),)
 
 

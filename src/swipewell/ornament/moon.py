@@ -161,7 +161,7 @@ def _rise(strip: Strip, i: int, read: float) -> Moon:
 
 
 _LOW = ((880.0, 838.0, 168.0), (900.0, 850.0, 140.0), (912.0, 862.0, 116.0), (896.0, 208.0, 128.0),
-        (916.0, 190.0, 104.0))  # fmt: skip
+        (916.0, 190.0, 104.0), (930.0, 170.0, 92.0))  # fmt: skip
 """Where a moon may stand beside words, by its middle and radius in px: behind the hills, else high up."""
 
 

@@ -64,10 +64,12 @@ def ringed(
     count: int = 16,
     tilt: float = -0.06,
     drift: float = 0.1,
+    power: float = 2.0,
 ) -> list[Point]:
     """Return waypoints of a ring about a centre, by hand: ``start`` and ``turn`` are in half turns.
 
     It runs counter-clockwise, a little wider as it goes, so that its end does not meet its beginning.
+    From a ``power`` of 2 on it is the squarer, the more.
     """
     (cx, cy), (rx, ry) = centre, radii
     slack = noise(seed)
@@ -75,7 +77,7 @@ def ringed(
     for i in range(count + 1):
         angle = math.pi * (start + turn * i / count)
         k = 1 + drift * (i / count - 0.5) + 0.02 * slack(i * 1.7)
-        x, y = math.cos(angle) * rx * k, math.sin(angle) * ry * k
+        x, y = _squared(math.cos(angle), power) * rx * k, _squared(math.sin(angle), power) * ry * k
         out.append(
             (
                 cx + x * math.cos(tilt) - y * math.sin(tilt),
@@ -83,6 +85,11 @@ def ringed(
             )
         )
     return out
+
+
+def _squared(share: float, power: float) -> float:
+    """Return a circle's sine or cosine as a ring so square has it."""
+    return math.copysign(abs(share) ** (2 / power), share)
 
 
 def swiped(left: float, right: float, middle: float, high: float, seed: int) -> Contour:

@@ -17,6 +17,7 @@ from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import noise
 from swipewell.ornament.nib import inked
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
+from swipewell.ornament.torn import leaves as leaves_of
 from swipewell.ornament.ways import CHOICE, Crossing, Hand, choices, way
 from swipewell.resources import bundled_yaml
 
@@ -31,10 +32,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
     came = Crossing(strip.y(560))
     last = len(strip.slides) - 1
     modes = [*(str((slide.wants("pen") or {}).get("mode", "below")) for slide in strip.slides), ""]
+    torn = [any(leaf.right is not None for leaf in found) for found in leaves_of(strip)]
     drawn: Drawn = []
     for i, slide in enumerate(strip.slides):
         seed = (strip.seed + 7 * i) % _VARIANTS
-        hand = Hand(came, seed, len(numbers), modes[i + 1])
+        hand = Hand(came, seed, len(numbers), modes[i + 1], torn[i])
         points, leaves = way(slide, modes[i], hand)
         path = _stroke(tuple(points), came if i else None, leaves if i < last else None, seed)
         items: list[Item] = [Shape(path, colour, kept=True)]
@@ -84,8 +86,11 @@ def _cue(slide: StripSlide, leaves: float) -> Path:
     half = box.width / 2
     taken = [*slide.numbered("title")]
     taken += [slide.anchors[name] for name in ("subtitle", "kicker") if name in slide.anchors]
+    word = slide.anchors["word.0"]  # and its ring
+    taken.append(Rect(word.left, word.top, word.right + 0.8 * word.height, word.bottom))
+    taken.append(Rect(960, slide.page.y(970), 1080, slide.page.y(1080)))  # the tape
     x, foot = 984 - half, slide.page.y(1018)
-    for y in (leaves + 150, leaves + 120, leaves + 190, leaves - 110):
+    for y in (leaves + 150, leaves + 120, leaves + 196, leaves - 110):
         if all(t.right < x - half - 28 or t.bottom < y - 48 or t.top > y + 48 for t in taken):
             return _tilted(outline, round(x, 1), round(y, 1), -6)
     return _tilted(outline, round(x - 56, 1), round(foot, 1), -6)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
+from math import hypot
 from typing import Any
 
 from swipewell.frame import Contour, Path, Shape, lowered
@@ -22,6 +23,9 @@ from swipewell.ornament.stroke import Corner, rounded, stroked
 
 _WIDTH = 20.0
 _HALF = _WIDTH / 2
+_FINE = 12.0
+"""How wide it is where it rules lines to write on, in px."""
+
 _HEIGHT = 876.0
 """Where the rail crosses every border: the y of its middle, in px."""
 
@@ -62,7 +66,8 @@ def _layers(slide: StripSlide, keep: str) -> _Layers:
         case "start":
             return _start(wanted["left"])
         case "bubble" if "said" in anchors:
-            return _bubble(anchors["said"].top, anchors["said"].bottom)
+            said = anchors["said"]
+            return _bubble(said.top, said.bottom, said.right)
         case "path":
             return _path(*_stops(slide), float(wanted["at"]), float(wanted["radius"]))
         case "door" if "door" in anchors:
@@ -92,9 +97,9 @@ def _start(left: float) -> _Layers:
 
 
 @lru_cache(maxsize=64)
-def _bubble(top: float, bottom: float) -> _Layers:
-    """Return the rail as a speech bubble about a text, coming back down as its tail."""
-    left, right, high, low = 106.0, 974.0, top - 38, bottom + 40
+def _bubble(top: float, bottom: float, end: float) -> _Layers:
+    """Return the rail as a speech bubble about a text that ends at an x, coming back down as its tail."""
+    left, right, high, low = 106.0, min(max(end + 60, 540.0), 974.0), top - 38, bottom + 40
     lean = (201.5 - 281) / (876 - 784)
     foot = 281 + lean * (_HEIGHT - low)
     corners = [
@@ -229,13 +234,13 @@ def _invited(slide: StripSlide, keep: str) -> _Layers:
 
 @lru_cache(maxsize=8)
 def _bookmark(top: float) -> _Layers:
-    left, right, foot = 732.0, 948.0, _HEIGHT - _HALF
+    left, right, foot = 768.0, 984.0, _HEIGHT
     corners = [
         Corner(left, foot),
         Corner(left, top, 32),
         Corner(right, top, 32),
         Corner(right, foot),
-        Corner((left + right) / 2, foot - 94),
+        Corner((left + right) / 2, foot - 104),
     ]
     return ((*_straight()[0], rounded(corners)),)
 
@@ -257,7 +262,26 @@ def _ruled(heights: tuple[float, ...]) -> _Layers:
     for k, (above, below) in enumerate(pairwise(heights)):
         x = near if k % 2 else far
         corners += [Corner(x, above, bend), Corner(x, below, bend)]
-    return ((stroked([*corners, _OUT], _WIDTH),),)
+    thin = Corner(_MARGIN, _HEIGHT - _MARGIN), *corners[2:], Corner(1044, _HEIGHT)
+    rise = min(140.0, _HEIGHT - 2 * _MARGIN - heights[0])
+    return (
+        (
+            stroked([*corners[:2], thin[0]], _WIDTH),
+            _tapered(thin[0], Corner(_MARGIN, thin[0].y - rise)),
+            stroked(thin, _FINE),
+            _tapered(thin[-1], Corner(984, _HEIGHT)),
+            stroked([thin[-1], _OUT], _WIDTH),
+        ),
+    )
+
+
+def _tapered(wide: Corner, fine: Corner) -> Contour:
+    """Return the stretch between two points along which the rail becomes a line to write on."""
+    dx, dy = fine.x - wide.x, fine.y - wide.y
+    length = hypot(dx, dy)
+    nx, ny = -dy / length, dx / length
+    sides = ((wide, -_HALF), (fine, -_FINE / 2), (fine, _FINE / 2), (wide, _HALF))
+    return tuple((at.x + nx * by, at.y + ny * by, True) for at, by in sides)
 
 
 def _last(slide: StripSlide) -> _Layers:

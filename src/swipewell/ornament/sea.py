@@ -37,12 +37,14 @@ Fours = tuple[float, float, float, float]
 class Course(NamedTuple):
     """How the sea passes through a slide: its mode, the waterline of the deep, and what it goes by.
 
-    Heights are as in the square. ``marks`` are the tops of strata in px, or the seconds of a breath.
+    Heights are as in the square. ``marks`` are the tops of strata in px, or the seconds of a breath;
+    ``bears`` says whether a numeral stands at the right.
     """
 
     mode: str
     water: float
     marks: tuple[float, ...] = ()
+    bears: bool = False
 
 
 class Water(NamedTuple):
@@ -112,7 +114,7 @@ def _course(slide: StripSlide) -> Course:
         marks = tuple(round(slide.page.drawn(top)) for top in tops)
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
-    return Course(mode, float(round(level)), marks)
+    return Course(mode, float(round(level)), marks, bool(slide.drawn.get("numeral")))
 
 
 def tide_of(course: Course) -> float:
@@ -210,7 +212,7 @@ _LOW: _Knots = (
 
 # --- The breath ---
 
-LUNG = (96.0, 888.0)
+LUNG = (96.0, 824.0)
 """Where a breath begins, and how wide it is drawn, in px."""
 
 _LOW_WATER, _HIGH_WATER, _LAG = 756.0, 474.0, 58.0
@@ -258,7 +260,7 @@ def _breath(seconds: tuple[float, ...]) -> _Knots:
         [(0.05, 540), (0.3, 642), (0.7, 642), (0.94, 668)],
         [(0.05, 640), (0.2, 716), (0.6, 722), (0.96, 736)],
         [p for p in behind if p[0] < 0.945],
-        line(_LOW_WATER, 0.0),
+        [*line(_LOW_WATER, 0.0), (0.95, _LOW_WATER)],  # out-breathed, it lies still for a moment
     )
 
 
@@ -313,6 +315,10 @@ _AT_LEFT, _AT_RIGHT = (-18.0, 10.0), (-40.0, 18.0)
 """How far up and down it does so at most, in px: at the left, where words begin, it stays truer."""
 
 
+_BORNE, _AFTER_SUN = 0.965, 0.93
+"""Up to which share of a slide water lies level that bears a numeral, or from which a sun comes up."""
+
+
 def _leaning(water: Water, layer: int) -> list[list[Point]]:
     """Return a layer's knots on a slide and beside it, those next to a border moved towards those beyond it.
 
@@ -325,6 +331,10 @@ def _leaning(water: Water, layer: int) -> list[list[Point]]:
         x, y = knots[-1]
         falls = course.mode in ("calm", "dawn", "chop") and beyond[1] > y + 60
         bounds = _AT_LEFT if course.mode == "strata" else _AT_RIGHT  # words run far to the right
+        if course.bears and beyond[1] < y:
+            return _BORNE, y
+        if course.mode == "dawn" and beyond[1] < y:
+            x = _AFTER_SUN
         return (0.9 if falls else x), y + _leant(beyond[1] - y, bounds)
 
     def first(knots: list[Point], beyond: Point) -> Point:
@@ -493,8 +503,9 @@ def _sinking(path: Path, water: Water, depth: float) -> float:
 
 @lru_cache(maxsize=64)
 def _standing(path: Path, water: Water) -> Path:
-    """Return a figure so lowered that its foot is a little under the second layer's surface."""
-    return lowered(path, _sinking(path, water, 12.0))
+    """Return a figure so lowered that the water covers the feet of all its digits alike."""
+    high = [y for contour in path for _, y, _ in contour]
+    return lowered(path, _sinking(path, water, round(max(12.0, 0.09 * (max(high) - min(high))))))
 
 
 # --- Foam ---

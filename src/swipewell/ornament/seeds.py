@@ -15,6 +15,8 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 _SPREAD = 1.18
 """Half the angle, in radians, over which a seed's hairs stand."""
 
+_FAINT = 0.55
+
 
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the seeds of every slide, each one in the role that ``grounds`` gives for its ground.
@@ -31,6 +33,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
                 items.append(Shape(_seed(part._replace(x=part.x + dx)), colour, kept=True))
             elif isinstance(part, Core):
                 plate, dots = _core(part.x + dx, part.y, part.radius)
+                if part.bare:
+                    rays = _rays(part.x + dx, part.y, part.radius, part.bare)
+                    items.append(Shape(rays, colour, _FAINT, kept=True))
                 items += [Shape(plate, core, kept=True), Shape(dots, pits, kept=True)]
         drawn.append(items)
     return drawn
@@ -77,6 +82,17 @@ def clockwise(contour: Contour) -> Contour:
         for (ax, ay, _), (bx, by, _) in zip(contour, (*contour[1:], contour[0]), strict=True)
     )
     return contour if area > 0 else tuple(reversed(contour))
+
+
+@lru_cache(maxsize=32)
+def _rays(x: float, y: float, radius: float, angles: tuple[float, ...]) -> Path:
+    """Return what shows where seeds sat on a clock: a thin ray each, with a knob at its end."""
+    contours: list[Contour] = []
+    for angle in angles:
+        cos, sin = math.cos(angle), math.sin(angle)
+        ray = [(x + r * radius * cos, y + r * radius * sin) for r in (1.2, 1.8, 2.4, 3.0)]
+        contours += [brush(ray, [1.6, 1.5, 1.4, 1.3]), disc(*ray[-1], 5.0)]
+    return tuple(map(clockwise, contours))
 
 
 @lru_cache(maxsize=32)

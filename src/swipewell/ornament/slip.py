@@ -14,7 +14,7 @@ from swipewell.ornament.clay import VARIANTS, Lump, formed, outline
 from swipewell.ornament.curve import closed, spline
 from swipewell.ornament.strip import Drawn, Options, Strip
 
-_TAIL = ((190, -66), (226, -22), (176, 33), (122, 55), (142, 4), (128, -56))
+_TAIL = ((190, -66), (226, -22), (178, 23), (124, 40), (142, -2), (128, -56))
 """The tail of a slip, clockwise as its edge: x on the slide, y from the slip's foot, in px."""
 
 
@@ -38,11 +38,12 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 def _room(said: Rect, wanted: Options) -> Rect:
     """Return the slip's rectangle about what is written, in steps of 12 px, so that it comes again."""
+    least = 306.0 if wanted.get("tail") else 0.0  # so that the tail has its place
     right = wanted.get("to") or 12 * math.ceil((said.right + wanted.get("right", 118)) / 12)
     return Rect(
         said.left - wanted.get("left", 54),
         round(said.top - wanted.get("above", 50)),
-        min(right, 1056.0),
+        max(least, min(right, 1056.0)),
         round(said.bottom + wanted.get("below", 58)),
     )
 

@@ -52,7 +52,10 @@ def _rising(strip: Strip, i: int, water: Water) -> Sun:
     """Return the cover's sun: half sunk, over the border, and so large as the words leave it room."""
     level, anchors = water.level, strip.slides[i].anchors
     following = strip.slides[i + 1] if i + 1 < len(strip.slides) else None
-    if following is None or _has_own(following) or strip.y(water.after.water) > level + 90:
+    after = strip.y(water.after.water)
+    if following is not None and not _has_own(following) and after < level - 60:  # before a swell
+        return Sun(780.0, level, min(_room_under(anchors, 780.0, level), 244.0), 860.0)
+    if following is None or _has_own(following) or after > level + 90:
         radius = _room_under(anchors, 800.0, level)
         return Sun(800.0, level, min(radius, 210.0), 860.0)
     radius = _room_under(anchors, 950.0, level)

@@ -26,6 +26,7 @@ from swipewell.ornament.figures import (
     measured,
     off_the_floor,
     string,
+    tied,
     underline,
 )
 from swipewell.ornament.route import SHORE, TOP, Edge, breath_knots, edges
@@ -91,8 +92,8 @@ def _raised(marks: _Marks, how: str, by: float) -> _Marks:
         radii, *centres = marks
         return (radii, *((x, y - by) for x, y in centres))
     if how == "door":
-        ((x, y, w, foot),) = marks
-        return ((x, y - by, w, foot - by),)
+        ((x, y, w, foot, around),) = marks
+        return ((x, y - by, w, foot - by, around),)
     return tuple((*rest, y - by) for *rest, y in marks)
 
 
@@ -116,10 +117,10 @@ def _marks(slide: StripSlide, how: str) -> _Marks:
         return ((word.left, word.right, word.bottom + 20),)
     if how == "string":
         entries = slide.numbered("entry")
-        between = (((a.bottom + b.top) / 2,) for a, b in pairwise(entries))
-        return ((entries[0].top,), *between)
+        return ((entries[0].top,), *((entry.top + 31,) for entry in entries))
     if how == "door":
-        return (doorway(slide),)
+        around = float((slide.wants("thread") or {}).get("around", 0))
+        return ((*doorway(slide), around),)
     return ((_rest(slide),),) if how == "needle" else ()
 
 
@@ -147,8 +148,13 @@ def _path(how: str, edge: Edge, marks: _Marks, width: float, grounded: bool, ove
     elif how == "underline":
         side = underline(marks[0], side, edge, over)
     elif how == "string":
-        side = string(marks[1:], marks[0][0], _STRING, side, edge, over)
         knots = tuple(blob(_STRING, y, 11, 10.5, k, 0.06) for k, (y,) in enumerate(marks[1:]))
+        if edge.enter == TOP and not over:
+            side = string(marks[1:], marks[0][0], _STRING, side, edge)
+        else:
+            strand = tied(marks[1:], _STRING, side, edge)
+            side = off_the_floor(side) if over else side
+            knots += (ribbon(strand, width, vary=0.45, seed=edge.variant + 9, taper=(0.0, 40.0)),)
     elif over:
         side = off_the_floor(side)
     elif how == "door":
@@ -178,9 +184,13 @@ def _wobbled(points: list[Point], seed: int) -> list[Point]:
 
 
 def _round_door(side: list[Point], door: tuple[float, ...]) -> list[Point]:
-    """Return the thread beside the shore, up and over the open door, and on."""
-    left, top, w, bottom = door
-    x, y, foot = left - 18, top - 22, bottom - 16
+    """Return the thread beside the shore, up and over the open door, and on.
+
+    It is printed out of register with the door, or so many px ``around`` what is seen through it.
+    """
+    left, top, w, bottom, around = door
+    x, y, foot = left - (around or 18), top - (around or 22), bottom - 16
+    w += 2 * around
     before = [p for p in side if p[0] < x - 60]
     after = [p for p in side if p[0] > x + w + 60]
     up = [before[-1], (x - 30, foot - 3), (x - 11, foot - 7), (x - 2, foot - 22), (x, foot - 50)]

@@ -37,13 +37,15 @@ class Crossing(NamedTuple):
 class Hand(NamedTuple):
     """What a way goes by besides its slide: where the pen came in, and what the seed chooses.
 
-    ``choices`` is how many numbers there are to choose from, ``then`` what the pen does on the next slide.
+    ``choices`` is how many numbers there are to choose from, ``then`` what the pen does on the next slide;
+    ``torn`` says whether a leaf's torn edge lies in the left margin.
     """
 
     came: Crossing
     seed: int
     choices: int = 0
     then: str = ""
+    torn: bool = False
 
 
 Way = tuple[list[Point], Crossing]
@@ -55,11 +57,12 @@ def way(slide: StripSlide, mode: str, hand: Hand) -> Way:
     return _WAYS[mode](slide, hand)
 
 
-def _into(came: Crossing, x: float, y: float, gentle: float = 150.0) -> list[Point]:
+def _into(hand: Hand, x: float, y: float, gentle: float = 150.0) -> list[Point]:
     """Return how the pen comes from the border to its work at (x, y): straight, or up or down the margin.
 
-    It goes straight where that is less than so many px up or down.
+    It goes straight where that is less than so many px up or down. A tear in the margin is crossed aslant.
     """
+    came = hand.came
     drop = y - came.y
     if abs(drop) < gentle:
         return [(0.55 * x, came.y + 0.62 * drop)] if x > 90 else []
@@ -68,11 +71,17 @@ def _into(came: Crossing, x: float, y: float, gentle: float = 150.0) -> list[Poi
         return [(26, came.y + 0.62 * drop), (48, came.y + 0.88 * drop), (78, came.y + 0.985 * drop)]
     turn = min(84.0, 0.36 * abs(drop))
     reach = max(x, 96.0) - 56
+    lean = 16.0 if hand.torn else 0.0
+    if hand.torn and abs(drop) < 300:  # marks that hang are near: on the leaf as long as that goes
+        return [
+            (29, came.y + sign * 0.3 * turn), (31, came.y + sign * turn), (37, y - sign * turn),
+            (56, y - sign * 0.4 * turn), (56 + 0.45 * reach, y - sign * 0.07 * turn),
+        ]  # fmt: skip
     return [
-        (_MARGIN - 6, came.y + sign * 0.3 * turn),
-        (_MARGIN + 4, came.y + sign * turn),
-        (_MARGIN + 6, y - sign * turn),
-        (56 + 0.12 * reach, y - sign * 0.4 * turn),
+        (_MARGIN - 6 - 0.4 * lean, came.y + sign * 0.3 * turn),
+        (_MARGIN + 4 - lean, came.y + sign * turn),
+        (_MARGIN + 6 + 0.6 * lean, y - sign * turn),
+        (56 + 0.12 * reach + 0.4 * lean, y - sign * 0.4 * turn),
         (56 + 0.45 * reach, y - sign * 0.09 * turn),
     ]
 
@@ -107,14 +116,21 @@ def _looped(x: float, y: float, size: float = 1.0) -> list[Point]:
 def _circle(slide: StripSlide, hand: Hand) -> Way:
     word = slide.anchors["word.0"]
     size = word.height
-    (cx, _), cy = word.centre, word.bottom - 0.33 * size
-    rx, ry = word.width / 2 + 0.21 * size, 0.656 * size
-    ring = ringed((cx, cy), (rx, ry), hand.seed, turn=-2.26, count=18, tilt=-0.04)
-    points = [(cx - 0.68 * rx, cy + 0.76 * ry), *ring]
     rows = slide.numbered("title")
     line = next((row for row in rows if row.top < word.bottom <= row.bottom), word)
-    end = word.right + 0.55 * size
-    if line.right > word.right + 12:  # it underlines the rest of its line
+    # beside other words it stays between them, else it has room for its corners
+    wide, close = 0.55 * size, 0.04 * size
+    goes_on = line.right > word.right + 12
+    left = max(word.left - (close if line.left < word.left - 12 else wide), 56.0)
+    right = word.right + (close if goes_on else wide)
+    cx, cy = (left + right) / 2, word.bottom - 0.27 * size
+    rx, ry = (right - left) / 2, 0.7 * size
+    ring = ringed(
+        (cx, cy), (rx, ry), hand.seed, turn=-2.26, count=28, tilt=-4 / rx, drift=0.08, power=3.2
+    )
+    points = [(cx - 0.72 * rx, cy + 0.8 * ry), *ring]
+    end = right + 30
+    if goes_on:  # it underlines the rest of its line
         end = line.right + 30
         points += [
             (word.right + 24, word.bottom + 0.2 * size),
@@ -124,9 +140,14 @@ def _circle(slide: StripSlide, hand: Hand) -> Way:
     if free is None:
         return _straight_on(points, end, word, size)
     x, y = free
+    if not goes_on:  # it leaves from the ring's right-hand end, and keeps clear of it
+        x = max(x, right + 76)
+        if x > 932:
+            return _straight_on([*points, (cx + 0.84 * rx, cy + 1.02 * ry)], end, word, size)
+        points += [(cx + 0.84 * rx, cy + 1.02 * ry), (right + 24, cy + 0.56 * ry)]
     near = min(1.0, (1056 - x) / 250)
     begin = min(y + 120, cy + ry - 8)
-    if x - 49 > end + 70:
+    if x - 49 > end + 70 and goes_on:
         points.append((end, 0.6 * (cy + 0.95 * ry) + 0.4 * begin))
     shape = ((-49, begin - y), (37, 30), (27, -48), (-37, -36), (-33, 60))
     points += [(x + dx, y + dy) for dx, dy in shape]
@@ -166,7 +187,7 @@ def _ring(slide: StripSlide, hand: Hand) -> Way:
     numeral = slide.anchors.get("ring")
     deep = y >= slide.page.y(430)
     dip = max(-12.0, min(22.0 if deep else 50.0, 0.35 * (hand.came.y - y)))
-    points = [*_into(hand.came, 160, y + dip, 60.0 if deep else 150.0)]
+    points = [*_into(hand, 160, y + dip, 60.0 if deep else 150.0)]
     points += [(160, y + dip), (330, y + 0.3 * dip), (560, y)]
     if numeral is None:
         return [*points, (740, y + 4), (930, y - 2)], Crossing(y - 6, -0.05)
@@ -182,10 +203,10 @@ def _ring(slide: StripSlide, hand: Hand) -> Way:
 def _underline(slide: StripSlide, hand: Hand) -> Way:
     """The pen underlines a word, there and back and there."""
     word = slide.anchors["word"]
-    y, right = word.bottom + 16, min(max(word.right + 16, 420.0), 960.0)
+    y, right = word.bottom + 27, min(max(word.right + 16, 420.0), 960.0)
     back = 0.5 * right
     return [
-        *_into(hand.came, 112, y), (112, y), (back, y - 4), (right - 40, y - 2),
+        *_into(hand, 112, y), (112, y), (back, y - 4), (right - 40, y - 2),
         (right, y + 10), (right - 44, y + 22), (back, y + 24), (150, y + 29), (118, y + 40), (156, y + 52),
         (back + 40, y + 54), (900, y + 52),
     ], Crossing(y + 50)  # fmt: skip
@@ -198,11 +219,13 @@ def _figure(slide: StripSlide, hand: Hand) -> Way:
         return _underline(slide, hand)
     size = number.height / 1.08
     (cx, cy) = number.centre[0], number.centre[1] + 0.08 * size
-    rx, ry = number.width / 2 + 0.1 * size + 40, 0.5 * size + 24
+    rx, ry = min(number.width / 2 + 0.1 * size + 70, cx - 48), 0.5 * size + 24
     start = (cx - 0.6 * rx, cy + 0.94 * ry)
-    ring = ringed((cx, cy), (rx, ry), hand.seed, turn=-2.26, count=20, tilt=-0.04)
+    ring = ringed(
+        (cx, cy), (rx, ry), hand.seed, turn=-2.26, count=24, tilt=-5 / rx, drift=0.08, power=2.6
+    )
     out = cy + 0.96 * ry
-    points = [*_into(hand.came, max(start[0], 70), start[1]), *ring]
+    points = [*_into(hand, max(start[0], 70), start[1]), *ring]
     if cx + rx < 840:
         points += [((cx + rx + 960) / 2, out - 12)]
     return points, Crossing(out - 36, -0.12)
@@ -221,7 +244,7 @@ def _to_and_fro(slide: StripSlide, hand: Hand) -> Way:
     if len(rows) % 2 == 0:
         passes.insert(0, rows[0].top - 44)
     slack = noise(hand.seed)
-    points = [*_into(hand.came, 150, passes[0]), (150, passes[0] + 1)]
+    points = [*_into(hand, 150, passes[0]), (150, passes[0] + 1)]
     for k, (y, below) in enumerate(pairwise(passes)):
         points += [
             (x, y + 4 * slack(k * 3 + x / 300)) for x in ((400, 740) if k % 2 == 0 else (700, 400))
@@ -255,7 +278,7 @@ def _loops(slide: StripSlide, hand: Hand) -> Way:
     if hand.came.y < top - 20:
         points = [(56, hand.came.y + 12), (x - 26, (hand.came.y + top) / 2), (x - 10, top)]
     else:
-        points = [*_into(hand.came, 84, top - 30), (88, top - 32), (x - 12, top - 4)]
+        points = [*_into(hand, 84, top - 30), (88, top - 32), (x - 12, top - 4)]
     slack = noise(hand.seed)
     for k, y in enumerate(heights):
         turn = ringed(
@@ -282,7 +305,7 @@ def _loops(slide: StripSlide, hand: Hand) -> Way:
 def _under(slide: StripSlide, hand: Hand) -> Way:
     """The pen passes below a title."""
     y = _under_title(slide)
-    points = [*_into(hand.came, 160, y), (160, y + 12), (420, y), (700, y + 5)]
+    points = [*_into(hand, 160, y), (160, y + 12), (420, y), (700, y + 5)]
     return [*points, *_looped(930, y), (1000, y + 6)], Crossing(y + 2)
 
 
@@ -294,7 +317,7 @@ def _below(slide: StripSlide, hand: Hand) -> Way:
         y = said.top - 36 if "caption" in slide.fields else said.top + 4
     else:
         y = max(low, said.bottom + 24) if said is not None else low
-    points = [*_into(hand.came, 160, y), (160, y + 2), (420, y + 6), (690, y - 3)]
+    points = [*_into(hand, 160, y), (160, y + 2), (420, y + 6), (690, y - 3)]
     return [*points, (900, y - 2)], Crossing(y - 8, -0.06)
 
 
@@ -306,21 +329,21 @@ def _cross(slide: StripSlide, hand: Hand) -> Way:
     x = float((slide.wants("pen") or {})["at"])
     y = max(slide.page.y(974), _feet(slide, "ruled", "free") + 22)
     shape = ((-10, -24), (30, -68), (0, -90), (-30, -54), (20, 2), (180, 22), (380, 16))
-    points = [*_into(hand.came, 200, y), (200, y), (x - 120, y)]
+    points = [*_into(hand, 200, y), (200, y), (x - 120, y)]
     return [*points, *((x + dx, y + dy) for dx, dy in shape)], Crossing(y - 14, -0.16)
 
 
 def _divide(slide: StripSlide, hand: Hand) -> Way:
     """The pen is the line between two things."""
     y = slide.anchors["divide"].centre[1]
-    points = [*_into(hand.came, 110, y), (110, y), (300, y - 4), (560, y + 4), (780, y - 4)]
+    points = [*_into(hand, 110, y), (110, y), (300, y - 4), (560, y + 4), (780, y - 4)]
     return [*points, *_looped(948, y), (1010, y + 6)], Crossing(y + 2)
 
 
 def _last(slide: StripSlide, hand: Hand) -> Way:
     """The pen is the line above the help, makes one small loop, and is lifted."""
     y = slide.anchors["divide"].centre[1]
-    points = [*_into(hand.came, 84, y + 2), (104, y), (300, y - 3), (560, y + 4), (800, y - 4)]
+    points = [*_into(hand, 84, y + 2), (104, y), (300, y - 3), (560, y + 4), (800, y - 4)]
     above = slide.numbered("bond")
     if above and above[-1].right > 850:  # no room for a loop
         return [*points, (900, y), (984, y - 3)], Crossing(y)
@@ -336,12 +359,12 @@ def _dash(slide: StripSlide, hand: Hand) -> Way:
     said = slide.numbered("said")
     if by is None:
         y = max(slide.page.y(900), said[-1].bottom + 30) if said else slide.page.y(900)
-        points = [*_into(hand.came, 130, y), (130, y), (380, y - 6), (620, y + 4)]
+        points = [*_into(hand, 130, y), (130, y), (380, y - 6), (620, y + 4)]
         return [*points, *_looped(860, y), (950, y - 6)], Crossing(y - 40, -0.3)
     y, low = by.top + 43, by.bottom + 22
     right = max(by.right + 30, 420.0)
     points = [
-        *_into(hand.came, 128, y + 1), (128, y), (170, y - 5), (220, y),
+        *_into(hand, 128, y + 1), (128, y), (170, y - 5), (220, y),
         (262, low - 14), (330, low), (min(right, 940), low - 2),
     ]  # fmt: skip
     lowest = max((line.bottom for line in said), default=0.0)
@@ -365,7 +388,7 @@ def _breath(slide: StripSlide, hand: Hand) -> Way:
     if len(begins) == 1:
         xs, levels = [xs[0], (xs[0] + xs[1]) / 2, xs[1]], [0.0, 1.0, 0.0]
     near = abs(hand.came.y - low) < 150
-    points = [(xs[0] - 40, low + 4)] if near else _into(hand.came, xs[0] + 14, low - 6)
+    points = [(xs[0] - 40, low + 4)] if near else _into(hand, xs[0] + 14, low - 6)
     points += [(xs[0], low - 2)] if near else []
     for (a, b), (one, other) in zip(pairwise(xs), pairwise(levels), strict=False):
         w, h = b - a, (high - low) * (other - one)
@@ -385,7 +408,7 @@ def _write(slide: StripSlide, hand: Hand) -> Way:
     if not rules:
         return _below(slide, hand)
     y = rules[0].bottom - 7
-    points = [*_into(hand.came, 112, y), (116, y - 2)]
+    points = [*_into(hand, 112, y), (116, y - 2)]
     slack = noise(hand.seed)
     x, heights = 128.0, (30, 52, 28, 34, 54, 30, 26)
     for k, high in enumerate(heights):
@@ -404,7 +427,7 @@ def _frame(slide: StripSlide, hand: Hand) -> Way:
     top, foot = card.top - 36, card.bottom + 36
     r = 46.0
     return [
-        *_into(hand.came, left + 60, foot), (left + 70, foot + 2), ((left + right) / 2, foot + 3),
+        *_into(hand, left + 60, foot), (left + 70, foot + 2), ((left + right) / 2, foot + 3),
         (right - r, foot - 2), (right - 9, foot - 12), (right, foot - r), (right + 3, (top + foot) / 2),
         (right - 1, top + r), (right - 10, top + 12), (right - r, top + 1), ((left + right) / 2, top - 3),
         (left + r, top + 2), (left + 9, top + 12), (left, top + r), (left - 3, (top + foot) / 2),
@@ -439,7 +462,7 @@ def _choose(slide: StripSlide, hand: Hand) -> Way:
     low = middle + r + 14
     points: list[Point] = []
     if chosen:
-        points += [*_into(hand.came, 120, low), (120, low)]
+        points += [*_into(hand, 120, low), (120, low)]
         points += [(x, low + 4) for x, _ in places[1:chosen]]
         ring = ringed((cx, cy), (r, 0.97 * r), hand.seed, start=0.62, turn=-2.2)
     else:
@@ -457,7 +480,7 @@ def _choose(slide: StripSlide, hand: Hand) -> Way:
 def _sweep(slide: StripSlide, hand: Hand) -> Way:
     """The pen runs below an invitation, and loops."""
     y = max(slide.page.y(880), _feet(slide, "ruled", "title") + 60)
-    points = [*_into(hand.came, 130, y), (130, y), (360, y + 8), (560, y - 2)]
+    points = [*_into(hand, 130, y), (130, y), (360, y + 8), (560, y - 2)]
     return [*points, *_looped(800, y, 1.5), (930, y + 4)], Crossing(y - 8, -0.1)
 
 

@@ -50,7 +50,8 @@ class Half(NamedTuple):
 def draw(strip: Strip, options: Options) -> Drawn:
     """Return the halves about the anchors ``upper`` and ``lower`` of every slide that has them.
 
-    ``above`` and ``below`` name their tones.
+    ``above`` and ``below`` name their tones. A layout's ``wire`` may say how far the lump is moved to the
+    right ``by``, in px, and how much ``wider`` it is at its left.
     """
     return [
         _halves(strip, slide, options) if slide.wants("wire") is not None else []
@@ -62,6 +63,8 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
     upper, lower = slide.anchors.get("upper"), slide.anchors.get("lower")
     if upper is None and lower is None:
         return []
+    wanted = slide.wants("wire") or {}
+    by, wider = float(wanted.get("by", 0)), float(wanted.get("wider", 0))
     top = upper.top - 32 if upper is not None else lower.top - 90 if lower is not None else 0.0
     bottom = lower.bottom + 42 if lower is not None else upper.bottom + 100 if upper else 0.0
     middle = bottom
@@ -72,12 +75,12 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
     else:
         middle = bottom - 40
     lump = Lump(
-        _MIDDLE,
+        _MIDDLE + by - wider / 2,
         (round(top) + round(bottom)) / 2,
-        _WIDE,
+        _WIDE + wider / 2,
         (round(bottom) - round(top)) / 2,
         60 + strip.seed % VARIANTS,
-        power=max(4.6, (bottom - top) / 130),  # corners stay as small on taller slides
+        power=max(5.2, (bottom - top) / 115),  # corners stay as small on taller slides
         waver=0.008,
     )
     cut = 4.0 * round(middle / 4)
@@ -89,7 +92,7 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
         below = Half(lump, cut, True, 0.004, 6.0, 16.0)
         items += formed(strip.palette, _area(below), options["below"])
         radius = min(260.0, max(160.0, 1.1 * (bottom - cut)))
-        whorl = Whorl(880, round(bottom) - 112, radius, 21, 0.5)
+        whorl = Whorl(880 + by, round(bottom) - 112, radius, 21, 0.5)
         ridges = pressed(whorl, hand_of(strip), below)
         shade = strip.palette[f"{options['below']}_shade"]
         items.append(Shape(ridges, shade, 0.6, kept=True))

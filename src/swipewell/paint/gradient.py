@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
+from bisect import bisect_right
 from functools import lru_cache
 
 from PIL import Image
@@ -50,22 +51,27 @@ def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
 def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
     """Return a vertical gradient whose colours pass into others towards the right.
 
-    Two columns of colours in floating point are drawn out to the width, and the ordered pattern is
-    added before they are cut to whole levels.
+    Two columns of colours in floating point are drawn out to a column a tile, each is laid as wide as
+    its tile, and the ordered pattern is added before they are cut to whole levels.
     """
     from PIL import ImageMath  # flat themes and vertical gradients need none
 
     (_, y0), (_, y1) = gradient.start, gradient.end
     places = [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
-    sides = (gradient.stops, gradient.beyond)
-    columns = [[_colour_at(stops, at) for at in places] for stops in sides]
+    one, other = (_levels_at(stops, places) for stops in (gradient.stops, gradient.beyond))
+    tiles = -(-width // _TILE)
+    # from the middle of the one column to the middle of the other
+    across = (0.5, 0.0, 0.5 + tiles * _TILE / width, float(height))
     pattern = _pattern(0, 0, (width, height))
     bands: list[Image.Image] = []
     for band in range(3):
-        levels = array("f", [side[band] for row in zip(*columns, strict=True) for side in row])
+        levels = array("f", bytes(8 * height))
+        levels[::2], levels[1::2] = one[band], other[band]
         ends = Image.frombytes("F", (2, height), levels.tobytes())
-        # from the middle of the one column to the middle of the other
-        laid = ends.resize((width, height), Image.Resampling.BILINEAR, box=(0.5, 0, 1.5, height))
+        laid = ends.resize((tiles, height), Image.Resampling.BILINEAR, box=across)
+        laid = laid.resize((tiles * _TILE, height), Image.Resampling.NEAREST)
+        if laid.width > width:
+            laid = laid.crop((0, 0, width, height))
         bands.append(
             ImageMath.lambda_eval(
                 lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
@@ -163,6 +169,23 @@ def _colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[floa
             r, g, blue = (p + (q - p) * share for p, q in zip(one, other, strict=True))
             return r, g, blue
     return stops[-1][1]
+
+
+def _levels_at(
+    stops: tuple[tuple[float, Colour], ...], places: list[float]
+) -> tuple[array[float], array[float], array[float]]:
+    """Return the unrounded levels of red, green and blue at places that never fall."""
+    bands = (array("f"), array("f"), array("f"))
+    done = 0
+    for (a, one), (b, other) in itertools.pairwise(stops):
+        end = bisect_right(places, b, done)
+        shares = [max(0.0, (at - a) / (b - a)) for at in places[done:end]]
+        for band, p, q in zip(bands, one, other, strict=True):
+            band.extend([p + (q - p) * share for share in shares])
+        done = end
+    for band, last in zip(bands, stops[-1][1], strict=True):
+        band.extend([last] * (len(places) - done))
+    return bands
 
 
 def _repeated(strip: Image.Image, width: int) -> Image.Image:

@@ -21,7 +21,10 @@ from swipewell.reading.page import Page
 from swipewell.reading.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
 
 _SEPARATORS = ",;\t"
-_BESIDE = ("subtitle", "language", "topics", "theme", "hashtags", "kicker", "slug")
+_BESIDE = (
+    *("subtitle", "language", "topics", "theme", "hashtags", "kicker", "slug"),
+    *("reviewed_by", "review_due"),
+)
 """Columns of a post that are read from its first row, besides `post_…`."""
 
 _OF_A_SLIDE = re.compile(r"([a-z_]+?)(\d+)_([a-z_.]+)")

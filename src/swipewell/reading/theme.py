@@ -3,7 +3,7 @@
 What a theme leaves out it has from the base: styles and palette role by role, layouts kind by kind.
 """
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -105,8 +105,37 @@ def _maker(wanted: Any) -> _Maker | None:
     if origin is tuple:
         return (lambda data: tuple(map(inner, data))) if inner else tuple
     if origin is Mapping and inner:
-        return lambda data: {name: inner(value) for name, value in data.items()}
+        return lambda data: _Later(data, inner)
     return inner if NoneType in get_args(wanted) else None
+
+
+class _Later(Mapping[str, Any]):
+    """Values by name, each made of plain data when it is first asked for: a deck needs half of a theme."""
+
+    __slots__ = ("_data", "_made", "_make")
+
+    def __init__(self, data: Mapping[str, Any], make: _Maker) -> None:
+        self._data = data
+        self._make = make
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._make(self._data[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __repr__(self) -> str:
+        """Return what all of it is made of, which tells two apart as well and is there already."""
+        return repr(self._data)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> Any:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from swipewell.care.topics import sensitive
-from swipewell.findings import Finding, Where
+from swipewell.care.topics import noted, sensitive
+from swipewell.findings import Finding, Severity, Where
 from swipewell.model.post import Post
 from swipewell.rules.pattern import Pattern, spans
 from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import Prose
 from swipewell.rules.rule import languages, rules_about_posts
-from swipewell.rules.words import sentences
+from swipewell.rules.words import Sentence, sentences
 from swipewell.text.wordcount import word_count
 
 MOST_WORDS = 70
@@ -52,11 +52,18 @@ def spoken_of(texts: Sequence[Prose], language: str) -> dict[str, Spoken]:
                 if topic in met or first is None:
                     continue
                 passing[topic] = passing.get(topic, 0) + 1
+                is_plain = is_plain and not _points_to_help(sentence, prose, language)
                 if is_plain or passing[topic] > 1 or prose.field == "title":
                     tokens = sentence.tokens[first[0] : first[1]]
                     words = prose.text[tokens[0].start : tokens[-1].end]
                     met[topic] = Spoken(topic, prose.field, words)
     return met
+
+
+def _points_to_help(sentence: Sentence, prose: Prose, language: str) -> bool:
+    """Say whether a sentence names a topic only to say whom to call: that makes no post about it."""
+    pointers = patterns_of(language, "asks").get("pointer", ())
+    return prose.field != "title" and any(True for one in pointers for _ in spans(one, sentence))
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +111,9 @@ def _unnamed(spoken: dict[str, Spoken], named: frozenset[str]) -> Iterator[Findi
         if topic not in named and near not in named:
             said = f"“{one.words}”: the post speaks of {topic}, and `topics:` does not name it."
             hint = f"Add it, `topics: [{topic}]`; the note and the helplines for it come by themselves."
-            yield found("topic-not-named", one.field, said, hint)
+            finding = found("topic-not-named", one.field, said, hint)
+            # without a content note, what a name brings along is a better helpline and no more
+            yield finding if noted((topic,)) else finding._replace(severity=Severity.INFO)
 
 
 def _prompts(texts: Sequence[Prose], language: str, topics: frozenset[str]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ NOT = frozenset(
 )
 _LINKS = frozenset(
     "be go become call say mean make need have earn or thing as of for everyone who hurt you one "
-    "person people fight feel like must".split()
+    "person people fight feel like must good bad".split()
 )
 """Words that may stand between a denial and what is said not to be."""
 _IF = frozenset(

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from swipewell.rules.lemma import forms
 
 _NOT_PROSE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@[\w.]+|\b[\w-]+\.(?:com|org|net|io|example|uk|de|edu|gov)\b(?:/\S*)?",
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<!\w)@[\w.]+"
+    r"|(?<![\w-])[\w-]++\.(?:com|org|net|io|example|uk|de|edu|gov)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|%|[A-Za-zÀ-ɏ]+(?:'[A-Za-zÀ-ɏ]+)*|\.{3}|…|[.!?;:,—–()\n]|&")
