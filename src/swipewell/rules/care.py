@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,10 +44,11 @@ def spoken_of(texts: Sequence[Prose], language: str) -> dict[str, Spoken]:
     """Return the sensitive topics that texts speak of plainly, each with the first place."""
     met: dict[str, Spoken] = {}
     passing: dict[str, int] = {}
-    known = _topics(language)
+    known, by_word = _topics(language)
     for prose in texts:
         for sentence in sentences(prose.text):
-            for topic, is_plain, pattern in known:
+            for i in sorted({i for form in sentence.forms for i in by_word.get(form, ())}):
+                topic, is_plain, pattern = known[i]
                 first = next(spans(pattern, sentence), None)
                 if topic in met or first is None:
                     continue
@@ -67,14 +68,21 @@ def _points_to_help(sentence: Sentence, prose: Prose, language: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _topics(language: str) -> tuple[tuple[str, bool, Pattern], ...]:
-    """Return the patterns of a language's topics, none where it has no list."""
-    return tuple(
+def _topics(
+    language: str,
+) -> tuple[tuple[tuple[str, bool, Pattern], ...], Mapping[str, Sequence[int]]]:
+    """Return the patterns of a language's topics, and by word which of them wait for it."""
+    known = tuple(
         (topic, kind == "plain", pattern)
         for name, patterns in patterns_of(language, "topics").items()
         for topic, _, kind in (name.rpartition(" "),)
         for pattern in patterns
     )
+    by_word: dict[str, list[int]] = {}
+    for i, (_, _, pattern) in enumerate(known):
+        for word in pattern.needs[0]:
+            by_word.setdefault(word, []).append(i)
+    return known, by_word
 
 
 def care_findings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -32,11 +33,32 @@ class Book(NamedTuple):
     """A language's rules, ready to be looked for: which pattern a word may belong to, and whose it is."""
 
     rules: tuple[Rule, ...]
-    patterns: tuple[tuple[int, Pattern], ...]
+    patterns: Sequence[tuple[int, Pattern]]
     by_word: Mapping[str, tuple[int, ...]]
     unless: Mapping[int, tuple[Pattern, ...]]
     about: Mapping[int, tuple[Pattern, ...]]
     frames: Frames
+
+
+class _Patterns(Sequence[tuple[int, Pattern]]):
+    """Patterns with the numbers of their rules, each unpacked when a text holds the word it waits for.
+
+    Of a thousand, a post needs a few dozen; to unpack all of them took as long as two slides.
+    """
+
+    def __init__(self, packed: Sequence[tuple[int, bytes]]) -> None:
+        self._packed = packed
+        self._known: dict[int, tuple[int, Pattern]] = {}
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __getitem__(self, i: Any) -> Any:
+        known = self._known.get(i)
+        if known is None:
+            n, packed = self._packed[i]
+            known = self._known[i] = n, Pattern(*marshal.loads(packed))
+        return known
 
 
 class Hit(NamedTuple):
@@ -56,7 +78,7 @@ def book(language: str) -> Book:
     rules, patterns, by_word, unless, about = held
     return Book(
         tuple(map(rule_of, rules)),
-        tuple((n, Pattern(*plain)) for n, plain in patterns),
+        _Patterns(patterns),
         by_word,
         {n: tuple(Pattern(*plain) for plain in plains) for n, plains in unless.items()},
         {n: tuple(Pattern(*plain) for plain in plains) for n, plains in about.items()},
@@ -80,7 +102,7 @@ def _made(language: str) -> tuple[Any, ...]:
             by_word[word] = (*by_word.get(word, ()), i)
     return (
         tuple(map(plain_rule, rules)),
-        tuple((n, tuple(pattern)) for n, pattern in patterns),
+        tuple((n, marshal.dumps(tuple(pattern))) for n, pattern in patterns),
         by_word,
         {n: _all(rule.unless, lists) for n, rule in enumerate(rules) if rule.unless},
         {n: _all(rule.about, lists) for n, rule in enumerate(rules) if rule.about},
