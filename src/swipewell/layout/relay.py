@@ -6,6 +6,7 @@ Only places move, by ``Page.y``; sizes, gaps and widths stay, so nothing is stre
 fill the room between two places grow with it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from swipewell.geometry import SQUARE, Page
@@ -39,6 +40,6 @@ def _moved(value: Any, page: Page) -> Any:
         )
     if isinstance(value, tuple):
         return tuple(_moved(part, page) for part in value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _moved(held, page) for name, held in value.items()}
     return value
