@@ -60,7 +60,9 @@ def _cases() -> tuple[list[Case], list[Case]]:
     shown = {theme_of(case) for case in samples}
     whole = next(case for case in samples if case.name == _EVERY_KIND)
     others = [
-        Case(f"{whole.name} in {theme}", whole.post.model_copy(update={"theme": theme}), whole.brand)
+        Case(
+            f"{whole.name} in {theme}", whole.post.model_copy(update={"theme": theme}), whole.brand
+        )
         for theme in theme_names()
         if theme not in shown
     ]

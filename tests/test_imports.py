@@ -26,13 +26,33 @@ def test_every_public_name_is_there(name: str) -> None:
 
 def test_the_public_names_are_those_of_the_contract() -> None:
     assert set(swipewell.__all__) == {
-        *("render", "read_post", "read_translations", "read_brand", "Post", "Brand", "Cover", "Item", "Tip", "List"),
+        *(
+            "render",
+            "read_post",
+            "read_translations",
+            "read_brand",
+            "Post",
+            "Brand",
+            "Cover",
+            "Item",
+            "Tip",
+            "List",
+        ),
         *("Steps", "Compare", "Half", "Quote", "Practice", "Phase", "Invite", "Carousel", "Slide"),
         *("Myth", "Prompt", "Definition", "Figure", "Picture", "Resources", "Resource", "Recap"),
         *("Reference",),
         *("Studio", "Finding", "Severity", "Where", "SwipewellError", "InputError"),
         *("ComposeError", "RenderError", "__version__"),
-        *("Theme", "read_theme", "read_posts", "render_many", "Made", "check", "approve", "not_approved"),
+        *(
+            "Theme",
+            "read_theme",
+            "read_posts",
+            "render_many",
+            "Made",
+            "check",
+            "approve",
+            "not_approved",
+        ),
         *("Series", "WeekPlan", "read_week", "make_week"),
     }
 

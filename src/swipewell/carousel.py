@@ -42,7 +42,16 @@ class Studio:
     is faster.
     """
 
-    __slots__ = ("_dressed", "_kits", "_own_colours", "_painter", "_palettes", "_relaid", "book", "turn")
+    __slots__ = (
+        "_dressed",
+        "_kits",
+        "_own_colours",
+        "_painter",
+        "_palettes",
+        "_relaid",
+        "book",
+        "turn",
+    )
 
     def __init__(self, book: FontBook | None = None) -> None:
         self.book = book or FontBook.bundled()

@@ -222,7 +222,9 @@ class _Place(NamedTuple):
         shape = re.compile(rf"\.{re.escape(self.stem)}\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})")
         names: list[str] = []
         with suppress(FileNotFoundError):
-            names = os.listdir(self.path.parent)  # there may be thousands, nearly all of no interest
+            names = os.listdir(
+                self.path.parent
+            )  # there may be thousands, nearly all of no interest
         ours = (name for name in names if name[0] == "." and shape.fullmatch(name))
         found = sorted(self.path.with_name(name) for name in ours)
         return [path for path in found if path.is_dir() and not path.is_symlink()]

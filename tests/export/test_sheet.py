@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 
 import swipewell as sw
 from swipewell.export.package import package
-from swipewell.export.sheet import GRID, PHONE, verbatim, printed, tile_of
+from swipewell.export.sheet import GRID, PHONE, printed, tile_of, verbatim
 from swipewell.text.markup import plain
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -23,7 +23,9 @@ class What(StrEnum):
 def schema(
     what: Annotated[
         What,
-        typer.Argument(metavar="post|translation|brand|week|theme|layout|helplines", show_default=False),
+        typer.Argument(
+            metavar="post|translation|brand|week|theme|layout|helplines", show_default=False
+        ),
     ],
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a file that people write, for their editors.

@@ -10,7 +10,6 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that is painted or written out; surrounding white space does not count."""
 
 
-
 def _is_day(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value):
         raise ValueError("is not a day: write year, month and day, such as 2027-05-01")
