@@ -87,7 +87,10 @@ def _edges(blocks: Sequence[Block], bands: Sequence[Rect]) -> float:
     """
     first = min(block.extent.left for block in blocks)
     column = min(block.left + block.measure for block in blocks)
-    return max(b.right + (first if column <= b.left else b.left) for b in bands)
+    edges = max(b.right + (first if column <= b.left else b.left) for b in bands)
+    # none of what moves along may leave the room, such as what stands under a column further in
+    least = min(b.left for b in bands)
+    return min(edges, _SIDE + least - first)
 
 
 def _cleared(

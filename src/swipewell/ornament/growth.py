@@ -579,8 +579,10 @@ def _divided(place: _Place) -> list[Part]:
 
 def _edge(place: _Place) -> list[Part]:
     """A flower that grows through the edge between what is said and what is so."""
-    top = place.slide.anchors["halves"].top - 52
-    x = 918.0
+    halves = place.slide.anchors.get("halves")
+    if halves is None:
+        return []  # a myth that goes on: no edge, no flower
+    top, x = halves.top - 52, 918.0
     root = (x - 20, place.ground(x) + 6)
     return [
         Stem((root, (x - 30, top + 260), (x + 40, top + 160), (x, top - 50)), 6.5, 4.5),
