@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from swipewell.cli.interrupt import ignore, watch
@@ -24,7 +25,7 @@ def main() -> NoReturn:
     try:
         watch()
         _make_ready()
-        app()(prog_name="swipewell")
+        app(next(iter(sys.argv[1:]), None))(prog_name="swipewell")
         code: int | str | None = 0
     except SystemExit as left:
         code = left.code
@@ -46,26 +47,32 @@ def _leave(code: int | str | None) -> NoReturn:
     os._exit(code)
 
 
-def app() -> typer.Typer:
-    """Return the program with its commands. Their modules hold only what `--help` shows."""
+_COMMANDS = {
+    "render": "Turn posts into folders of slides.",
+    "check": "Say what is wrong with posts.",
+    "approve": "Sign posts as they come out.",
+    "explain": "Tell what a rule is for, or list all.",
+    "preview": "Show posts on a local page, as on a phone.",
+    "week": "Choose, render and schedule a week's posts.",
+    "new": "Begin a post.",
+    "init": "Begin a project: a brand, a first post, schemas.",
+    "themes": "List themes, or show one.",
+    "fonts": "List the bundled fonts.",
+    "helplines": "List helplines, with source and age.",
+    "schema": "Print a JSON Schema for editors.",
+    "doctor": "Say what is installed, and what is found from here.",
+}
+"""The commands with their short help: each in a module of its name, which holds only what `--help` shows."""
+
+
+def app(asked: str | None = None) -> typer.Typer:
+    """Return the program with its commands; where one is asked for by its name, with that one alone.
+
+    To make all of their parameters ready takes as long as three slides.
+    """
     import typer
 
-    from swipewell.cli import (
-        approve,
-        check,
-        doctor,
-        explain,
-        fonts,
-        helplines,
-        init,
-        new,
-        preview,
-        program,
-        render,
-        schema,
-        themes,
-        week,
-    )
+    from swipewell.cli import program
 
     made = typer.Typer(
         callback=program.program,
@@ -75,25 +82,12 @@ def app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    made.command("render", short_help="Turn posts into folders of slides.")(render.render)
-    made.command("check", short_help="Say what is wrong with posts.")(check.check)
-    made.command("approve", short_help="Sign posts as they come out.")(approve.approve)
-    made.command("explain", short_help="Tell what a rule is for, or list all.")(explain.explain)
-    made.command("preview", short_help="Show posts on a local page, as on a phone.")(
-        preview.preview
-    )
-    made.command("week", short_help="Choose, render and schedule a week's posts.")(week.week)
-    made.command("new", short_help="Begin a post.")(new.new)
-    made.command("init", short_help="Begin a project: a brand, a first post, schemas.")(init.init)
-    made.add_typer(themes.themes, name="themes", short_help="List themes, or show one.")
-    made.command("fonts", short_help="List the bundled fonts.")(fonts.fonts)
-    made.command("helplines", short_help="List helplines, with source and age.")(
-        helplines.helplines
-    )
-    made.command("schema", short_help="Print a JSON Schema for editors.")(schema.schema)
-    made.command("doctor", short_help="Say what is installed, and what is found from here.")(
-        doctor.doctor
-    )
+    for name in [asked] if asked in _COMMANDS else _COMMANDS:
+        command = getattr(import_module(f"swipewell.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            made.add_typer(command, name=name, short_help=_COMMANDS[name])
+        else:
+            made.command(name, short_help=_COMMANDS[name])(command)
     return made
 
 
