@@ -77,7 +77,8 @@ def test_what_a_page_shows_works(page: Path, tmp_path: Path) -> None:
                     assert "error" not in done.stderr, (page.name, line, done.stderr)
 
 
-def test_the_reference_is_what_the_code_says() -> None:
-    made = runpy.run_path(str(ROOT / "docs" / "build_reference.py"))["page"]()
-    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-    assert page == made, "run: python docs/build_reference.py"
+@pytest.mark.parametrize("name", ["reference", "findings"])
+def test_the_reference_is_what_the_code_says(name: str) -> None:
+    made = runpy.run_path(str(ROOT / "docs" / f"build_{name}.py"))["page"]()
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert page == made, f"run: python docs/build_{name}.py"
