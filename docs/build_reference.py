@@ -31,7 +31,8 @@ def page() -> str:
         "# Reference",
         "",
         "Made from the code by `python docs/build_reference.py`; a test fails where it is out of date.",
-        "What is said about files, texts and slides stands in [findings.md](findings.md), rules in [rules.md](rules.md).",
+        "What is said about files, texts and slides stands in [findings.md](findings.md), rules in",
+        "[rules.md](rules.md).",
     ]
     for what, title in _FILES.items():
         parts += ["", f"## {title}", *_file(schema_of(what))]
