@@ -20,6 +20,8 @@ Draw = Callable[[Parts], list[list[Item]]]
 """From slides to their ornaments."""
 
 _SIDE = SQUARE.width
+_LEAST = 60.0
+"""How far from the slide's border texts stay in any case, in px."""
 
 
 def turned(settled: Parts, language: str, draw: Draw) -> Parts:
@@ -88,9 +90,8 @@ def _edges(blocks: Sequence[Block], bands: Sequence[Rect]) -> float:
     first = min(block.extent.left for block in blocks)
     column = min(block.left + block.measure for block in blocks)
     edges = max(b.right + (first if column <= b.left else b.left) for b in bands)
-    # none of what moves along may leave the room, such as what stands under a column further in
-    least = min(b.left for b in bands)
-    return min(edges, _SIDE + least - first)
+    # none of what moves along may leave the slide, such as what stands under a column further in
+    return min(edges, _SIDE + min(b.left for b in bands) - _LEAST)
 
 
 def _cleared(
