@@ -182,7 +182,7 @@ def test_findings_stand_beside_the_slide_they_speak_of(page: Any, project: Path)
     assert page.locator("#slide-findings li").count() == 0
     lead.click()
     page.locator("#slide-findings li").first.wait_for()
-    assert head(page).startswith(f"Slide {number} of")
+    page.locator("#slide-head", has_text=f"Slide {number} of").wait_for()
     dot = page.locator("#dots button").nth(number - 1)
     assert "finding" in dot.get_attribute("aria-label")
 
