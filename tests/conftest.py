@@ -60,6 +60,12 @@ def studio() -> sw.Studio:
     return sw.Studio()
 
 
+@pytest.fixture(scope="module")
+def shop() -> sw.Studio:
+    """A studio of the module's own."""
+    return sw.Studio()
+
+
 @pytest.fixture(scope="session")
 def alma() -> sw.Brand:
     """The brand of the samples."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,8 @@ import pytest
 from PIL import ImageChops
 
 import swipewell as sw
+from decks import SAMPLES, TODAY, brand_in, closes_well, compare, steps, tip
+from decks import named_breath as breath
 from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import contrast
@@ -25,9 +25,7 @@ from swipewell.paint.raster import path_bounds
 from swipewell.palette import grow
 from swipewell.reading.theme import read_theme
 
-TODAY = dt.date(2026, 11, 23)
 US = sw.Brand(region="US", handle="@alma", name="Alma", credential="Counsellor")
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 POSTS = sorted(
     path for path in [*SAMPLES.glob("*.yaml"), *SAMPLES.glob("languages/*.yaml")]
     if path.stem != "brand" and "title:" in path.read_text(encoding="utf-8")
@@ -38,38 +36,9 @@ SEEDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def shop() -> sw.Studio:
-    return sw.Studio()
-
-
 def deck(shop: sw.Studio, *slides: Any, brand: sw.Brand = US, **fields: Any) -> sw.Carousel:
     post = sw.Post(**{"title": "A title", **fields}, slides=slides or [tip()])
     return sw.render(post, brand, "clay", today=TODAY, studio=shop)
-
-
-def tip(**fields: Any) -> sw.Tip:
-    return sw.Tip(
-        **{"title": "Name the need", "body": "It lands softer, and is heard. " * 4, **fields}
-    )
-
-
-def steps(count: int) -> sw.Steps:
-    return sw.Steps(title="When it tightens", steps=[f"Do this, number {n}." for n in range(count)])
-
-
-def compare(left: int = 2, right: int = 2) -> sw.Compare:
-    return sw.Compare(
-        title="Same limit, kinder door",
-        left=sw.Half(label="Instead of", items=["“Fine. Whatever.”"] * left),
-        right=sw.Half(label="Try", items=["“Not tonight. Tomorrow, yes.”"] * right),
-    )
-
-
-def breath(*seconds: int) -> sw.Practice:
-    names = ["Breathe in", "Hold", "Breathe out", "Rest"]
-    phases = [sw.Phase(do=do, seconds=s) for do, s in zip(names, seconds, strict=False)]
-    return sw.Practice(title="One breath before yes", phases=phases, rounds=5)
 
 
 def every_kind() -> list[Any]:
@@ -324,20 +293,5 @@ def test_words_read_as_painted_from_any_seed(shop: sw.Studio, seed: str) -> None
 def test_the_disclaimer_finds_room_in_every_region(
     shop: sw.Studio, region: str, topics: list[str]
 ) -> None:
-    brand = sw.Brand.model_validate(
-        {
-            "name": "Alma Counselling",
-            "credential": "Licensed Marriage and Family Therapist",
-            "licence": {"number": "LMFT 00000", "jurisdiction": "California"},
-            "region": region,
-            "disclaimer": {"dm_policy": "I read messages twice a week and cannot advise in them."},
-        }
-    )
-    found = deck(shop, brand=brand, topics=topics)
-    last = [slide for slide in found.slides if slide.kind.startswith("disclaimer")]
-    assert len(last) <= 2
-    for slide in last:
-        well_set(slide)
-        for run in slide.frame.texts:
-            if re.fullmatch(r"emergency|contacts\[\d+\]\.(action|emergency)", run.path):
-                assert run.size >= 48
+    found = deck(shop, brand=brand_in(region), topics=topics)
+    closes_well(found, well_set)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-import re
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 import swipewell as sw
+from decks import SAMPLES, TODAY, brand_in, breath, closes_well, compare, kinds, steps, tip
 from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import contrast
@@ -27,9 +26,7 @@ from swipewell.paint.raster import path_bounds
 from swipewell.palette import grow
 from swipewell.reading.theme import read_theme
 
-TODAY = dt.date(2026, 11, 23)
 US = sw.Brand(region="US", handle="@alma", name="Alma", credential="Counsellor")
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 POSTS = sorted(
     path for path in [*SAMPLES.glob("*.yaml"), *SAMPLES.glob("languages/*.yaml")]
     if path.stem != "brand" and "." not in path.stem
@@ -40,42 +37,9 @@ SEEDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def shop() -> sw.Studio:
-    return sw.Studio()
-
-
 def deck(shop: sw.Studio, *slides: Any, brand: sw.Brand = US, **fields: Any) -> sw.Carousel:
     post = sw.Post(**{"title": "A title", **fields}, slides=slides or [tip()])
     return sw.render(post, brand, "dusk", today=TODAY, studio=shop)
-
-
-def kinds(of: sw.Carousel) -> list[str]:
-    return [slide.kind for slide in of.slides]
-
-
-def tip(**fields: Any) -> sw.Tip:
-    return sw.Tip(
-        **{"title": "Name the need", "body": "It lands softer, and is heard. " * 4, **fields}
-    )
-
-
-def steps(count: int) -> sw.Steps:
-    return sw.Steps(title="When it tightens", steps=[f"Do this, number {n}." for n in range(count)])
-
-
-def breath(*seconds: int) -> sw.Practice:
-    return sw.Practice(
-        title="A breath", phases=[sw.Phase(do="Do", seconds=s) for s in seconds], rounds=4
-    )
-
-
-def compare(left: int = 2, right: int = 2, title: str = "Same limit, kinder door") -> sw.Compare:
-    return sw.Compare(
-        title=title,
-        left=sw.Half(label="Instead of", items=["“Fine. Whatever.”"] * left),
-        right=sw.Half(label="Try", items=["“Not tonight. Tomorrow, yes.”"] * right),
-    )
 
 
 def invite() -> sw.Invite:
@@ -417,19 +381,5 @@ def test_words_read_as_painted_from_any_seed(shop: sw.Studio, seed: str) -> None
 def test_the_disclaimer_finds_room_in_every_region(
     shop: sw.Studio, region: str, topics: list[str]
 ) -> None:
-    brand = sw.Brand.model_validate(
-        {
-            "name": "Alma Counselling",
-            "credential": "Licensed Marriage and Family Therapist",
-            "licence": {"number": "LMFT 00000", "jurisdiction": "California"},
-            "region": region,
-            "disclaimer": {"dm_policy": "I read messages twice a week and cannot advise in them."},
-        }
-    )
-    found = deck(shop, brand=brand, topics=topics)
-    last = [slide for slide in found.slides if slide.kind.startswith("disclaimer")]
-    assert len(last) <= 2
-    for slide in last:
-        for run in slide.frame.texts:
-            if re.fullmatch(r"emergency|contacts\[\d+\]\.(action|emergency)", run.path):
-                assert run.size >= 48
+    found = deck(shop, brand=brand_in(region), topics=topics)
+    closes_well(found, well_set)

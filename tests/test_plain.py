@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import re
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 import uharfbuzz as hb
 
 import swipewell as sw
+from decks import SAMPLES, TODAY
 from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import Colour, contrast
@@ -25,8 +25,6 @@ from swipewell.paint.raster import path_bounds, rasterised
 from swipewell.palette import grow
 from swipewell.reading.theme import read_theme, theme_data
 
-TODAY = dt.date(2026, 11, 23)
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 POSTS = [
     path
     for folder in (SAMPLES, SAMPLES / "languages", SAMPLES.parent / "tests" / "golden")
@@ -36,11 +34,6 @@ POSTS = [
 US = sw.Brand(region="US", handle="@alma.counselling", name="Alma", credential="Counsellor")
 PAGE = Rect(0, 0, 1080, 1080)
 RAIL = range(866, 886)
-
-
-@pytest.fixture(scope="module")
-def shop() -> sw.Studio:
-    return sw.Studio()
 
 
 def deck(shop: sw.Studio, *slides: Any, brand: sw.Brand = US, **fields: Any) -> sw.Carousel:
