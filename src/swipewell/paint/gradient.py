@@ -54,8 +54,6 @@ def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
     Two columns of colours in floating point are drawn out to a column a tile, each is laid as wide as
     its tile, and the ordered pattern is added before they are cut to whole levels.
     """
-    from PIL import ImageMath  # flat themes and vertical gradients need none
-
     (_, y0), (_, y1) = gradient.start, gradient.end
     places = [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
     one, other = (_levels_at(stops, places) for stops in (gradient.stops, gradient.beyond))
@@ -72,14 +70,20 @@ def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
         laid = laid.resize((tiles * _TILE, height), Image.Resampling.NEAREST)
         if laid.width > width:
             laid = laid.crop((0, 0, width, height))
-        bands.append(
-            ImageMath.lambda_eval(
-                lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
-                laid=laid,
-                pattern=pattern,
-            )
-        )
+        bands.append(_dithered(laid, pattern))
     return Image.merge("RGB", bands)
+
+
+def _dithered(laid: Image.Image, pattern: Image.Image) -> Image.Image:
+    """Return a band of levels in floating point, cut to whole ones after the ordered pattern is added."""
+    from PIL import ImageMath  # flat themes and vertical gradients need none
+
+    band: Image.Image = ImageMath.lambda_eval(
+        lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
+        laid=laid,
+        pattern=pattern,
+    )
+    return band
 
 
 def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image.Image:
@@ -88,8 +92,6 @@ def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image
     Its colours are worked out once along its line, in floating point; Pillow's affine transform
     lays them out, and the ordered pattern is added before they are cut to whole levels.
     """
-    from PIL import ImageMath  # flat themes and vertical gradients need none
-
     left, top, right, bottom = box
     size = (right - left, bottom - top)
     across, down, first = _steps(gradient, left, top)
@@ -101,13 +103,7 @@ def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image
     for ramp in _ramps(gradient.stops, low, count):
         place = (across, down, first - low, 0.0, 0.0, 0.5)
         laid = ramp.transform(size, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
-        bands.append(
-            ImageMath.lambda_eval(
-                lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
-                laid=laid,
-                pattern=pattern,
-            )
-        )
+        bands.append(_dithered(laid, pattern))
     return Image.merge("RGB", bands)
 
 

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from swipewell.findings import Finding, InputError, Severity
 from swipewell.reading import yaml
 from swipewell.reading.page import Page
+from swipewell.reading.phase import phase
 from swipewell.reading.tree import MAX_NODES, Entry, Mapping, Mark, Node, Scalar, Sequence
 
 _DIVIDER = re.compile(r"-{3,}\s*")
@@ -36,7 +37,6 @@ _QUOTED = re.compile(r"\s{0,3}>\s?(.*)$")
 _BY = re.compile(r"\s*(?:[—–]|--?)\s*(.+)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?(?:\s+[\"“']([^)]*?)[\"”'])?\s*\)\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\(\s*<?([^)\s>]+)>?\s*\)(.*)$")
-_PHASE = re.compile(r"(.+?)\s*[,:–—-]?\s+(\d+)\s*(?:s|sec|secs|second|seconds)?\.?$")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 
 _HEADS = {"definition": "term", "figure": "figure"}
@@ -520,9 +520,4 @@ def _resource(entry: tuple[_Line, ...]) -> Node:
 
 def _phase(entry: tuple[_Line, ...]) -> Node:
     """Return a phase of a practice: what to do, and for how many seconds."""
-    mark, text = entry[0].mark, _joined(entry)
-    found = _PHASE.match(text)
-    values = {"do": found[1], "seconds": found[2]} if found else {"do": text}
-    return Mapping(
-        {name: Entry(mark, Scalar(value, True, mark)) for name, value in values.items()}, mark
-    )
+    return phase(_joined(entry), entry[0].mark, plain=True)

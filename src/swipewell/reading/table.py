@@ -18,6 +18,7 @@ from typing import NamedTuple
 from swipewell.findings import Finding, InputError
 from swipewell.reading.names import fields_of, kinds, nearest
 from swipewell.reading.page import Page
+from swipewell.reading.phase import phase
 from swipewell.reading.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
 
 _SEPARATORS = ",;\t"
@@ -31,7 +32,6 @@ _OF_A_SLIDE = re.compile(r"([a-z_]+?)(\d+)_([a-z_.]+)")
 _LISTS = frozenset(
     {"items", "steps", "phases", "topics", "hashtags", "left.items", "right.items", "sources"}
 )
-_PHASE = re.compile(r"(.+?)\s*[,:–—-]?\s+(\d+)\s*(?:s|sec|secs|second|seconds)?\.?")
 _MOST_CELLS = 400_000
 
 
@@ -275,10 +275,7 @@ def _entry(field: str, text: str, mark: Mark) -> Node:
         return Mapping({"text": Entry(mark, Scalar(text, False, mark))}, mark)
     if field != "phases":
         return Scalar(text, False, mark)
-    found = _PHASE.fullmatch(text)
-    values = {"do": found[1], "seconds": found[2]} if found else {"do": text}
-    entries = {name: Entry(mark, Scalar(held, False, mark)) for name, held in values.items()}
-    return Mapping(entries, mark)
+    return phase(text, mark, plain=False)
 
 
 def _cell(row: Series[_Cell], at: int) -> _Cell:
