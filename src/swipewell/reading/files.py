@@ -19,6 +19,7 @@ from swipewell.model.brand import Brand
 from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
 from swipewell.reading.fonts import with_fonts
+from swipewell.reading.formats import MARKDOWN, POSTS
 from swipewell.reading.helplines import own_helplines
 from swipewell.reading.names import nearest_file, noun
 from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
@@ -29,10 +30,6 @@ from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, at, pl
 _M = TypeVar("_M", bound=BaseModel)
 
 _MOST_FINDINGS = 200
-TABLES = (".csv", ".tsv")
-"""The endings of tables, which hold any number of posts."""
-
-_SUFFIXES = (".yaml", ".yml", ".json", ".md", *TABLES)
 _LOOKS_LIKE_JSON = re.compile(r'\s*[\[{]\s*["\]}]')
 _Findings: TypeAlias = tuple[Finding, ...]
 
@@ -147,7 +144,7 @@ def _composed(page: Page, findings: _Findings) -> tuple[Node | None, _Findings]:
     """
     if page.name.lower().endswith(".json") or _is_json_from_input(page):
         from swipewell.reading.json import compose
-    elif page.name.lower().endswith((".md", ".markdown")):
+    elif page.name.lower().endswith(MARKDOWN):
         from swipewell.reading.markdown import compose
     else:
         from swipewell.reading.yaml import compose  # brings PyYAML with it
@@ -240,7 +237,7 @@ def _bytes_of(name: str) -> bytes:
     """Return what a file holds, or InputError with the one reason why not; too much is not read."""
     if name == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    if not name.lower().endswith(_SUFFIXES) and not os.path.isdir(name):
+    if not name.lower().endswith(POSTS) and not os.path.isdir(name):
         raise InputError([_unknown_format(name)])
     try:
         if os.path.getsize(name) > MAX_BYTES and os.path.isfile(name):
@@ -288,7 +285,7 @@ def _similar(name: str) -> str:
         there = sorted(os.listdir(folder or "."))[:2_000]
     except OSError:
         return f"There is no folder “{folder}” either."
-    near = nearest_file(wanted, [one for one in there if one.lower().endswith(_SUFFIXES)])
+    near = nearest_file(wanted, [one for one in there if one.lower().endswith(POSTS)])
     return (
         f"Did you mean {os.path.join(folder, near)}?" if near else "Check how its name is spelled."
     )

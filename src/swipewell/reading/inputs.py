@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
+from swipewell.reading.formats import DATA, POSTS
 from swipewell.reading.siblings import (
-    SUFFIXES,
     Beside,
     is_translation,
     originals,
@@ -17,8 +17,6 @@ from swipewell.reading.siblings import (
 
 _COMPANIONS = ("brand", "week")
 _WRITTEN_BY_US = ("post.json", "alt.json", "transcript.md", "schedule.csv")
-_IN_OTHER_FORMATS = (".md", ".csv", ".tsv")
-"""Further endings of posts; a Markdown file is one where front matter begins it."""
 
 
 class Inputs(NamedTuple):
@@ -82,7 +80,7 @@ def _posts(paths: Iterable[str]) -> list[str]:
 def _is_post(path: str) -> bool:
     name = os.path.basename(path)
     return (
-        name.lower().endswith((*SUFFIXES, *_IN_OTHER_FORMATS))
+        name.lower().endswith(POSTS)
         and not name.startswith(".")
         and name not in _WRITTEN_BY_US
         and not _is_companion(path)
@@ -103,7 +101,7 @@ def _has_front_matter(path: str) -> bool:
 def _is_companion(path: str) -> bool:
     """Return whether a file is a brand or a week, by its name."""
     stem, suffix = os.path.splitext(os.path.basename(path))
-    return stem in _COMPANIONS and suffix.lower() in SUFFIXES
+    return stem in _COMPANIONS and suffix.lower() in DATA
 
 
 def _passed_over(arguments: Sequence[str]) -> list[str]:
@@ -125,7 +123,7 @@ def _nothing(argument: str) -> Finding:
     """Return the finding about a folder or glob without posts."""
     what = "This folder holds" if os.path.isdir(argument) else "This pattern finds"
     hint = (
-        f"Posts end in {', '.join((*SUFFIXES, *_IN_OTHER_FORMATS))}; brand.yaml, week.yaml, hidden files and "
+        f"Posts end in {', '.join(POSTS)}; brand.yaml, week.yaml, hidden files and "
         "folders within are passed over; translations such as post.es.yaml come with their posts."
     )
     return Finding("no-posts", Severity.ERROR, f"{what} no posts.", hint, Where(argument))

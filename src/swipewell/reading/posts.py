@@ -7,6 +7,7 @@ import os
 from swipewell.findings import Finding, InputError, Severity, Where
 from swipewell.model.post import Post
 from swipewell.reading import files
+from swipewell.reading.formats import TABLES
 from swipewell.reading.siblings import original_of, tag_of, translations_of
 
 
@@ -17,7 +18,7 @@ def read_post(path: str | os.PathLike[str]) -> Post:
     InputError with all its faults where a file makes none.
     """
     name = os.fspath(path)
-    if name.lower().endswith(files.TABLES):
+    if name.lower().endswith(TABLES):
         return _only_one(files.read_table(name), name)
     original, tag = original_of(name), tag_of(name)
     if original is None or tag is None:
@@ -32,7 +33,7 @@ def read_posts(path: str | os.PathLike[str]) -> tuple[Post, ...]:
 
     InputError with all its faults where it makes none.
     """
-    if os.fspath(path).lower().endswith(files.TABLES):
+    if os.fspath(path).lower().endswith(TABLES):
         return files.read_table(path)
     return (read_post(path),)
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-SUFFIXES = (".yaml", ".yml", ".json")
-"""The endings of files that may hold a post or its translation, as fields."""
+from swipewell.reading.formats import DATA, MARKDOWN
 
-_TRANSLATED = (*SUFFIXES, ".md")
+_TRANSLATED = (*DATA, *MARKDOWN)
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

@@ -15,7 +15,7 @@ from swipewell.findings import Finding, InputError, Severity, Where, error
 from swipewell.model.post import Post
 from swipewell.model.week import Series, WeekPlan
 from swipewell.reading import read_posts, slug_of
-from swipewell.reading.files import TABLES
+from swipewell.reading.formats import TABLES
 from swipewell.reading.inputs import find_posts
 from swipewell.reading.siblings import original_of
 
