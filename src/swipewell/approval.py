@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from swipewell.carousel import Rendered
 from swipewell.findings import Finding, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.store import write_file
 from swipewell.version import __version__
 

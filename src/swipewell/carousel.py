@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from swipewell.deck import Outline
 from swipewell.findings import Finding, InputError, error
@@ -17,6 +17,7 @@ from swipewell.layout.relay import relaid
 from swipewell.model.brand import Brand, BrandFonts, Colours
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
+from swipewell.named import NamedTuple
 from swipewell.palette import Palette, grow
 from swipewell.text.fonts import FontBook
 from swipewell.text.shape import Shaper

@@ -7,7 +7,8 @@ WCAG 2.2's (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+
+from swipewell.named import NamedTuple
 
 
 class Colour(NamedTuple):

@@ -4,11 +4,13 @@ A logical slide is its kind and its fields, texts and tuples of texts, so that a
 any of them as a slot. The disclaimer is always there, and always last.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.care import disclaimer as care
 from swipewell.care.contacts import Contact, printed_address
@@ -38,6 +40,7 @@ from swipewell.model.slide import (
     Steps,
     Tip,
 )
+from swipewell.named import NamedTuple
 from swipewell.text.direction import is_right_to_left, numeral
 from swipewell.text.typography import quotation_marks
 from swipewell.text.wordcount import word_count
@@ -68,7 +71,7 @@ class Logical(NamedTuple):
     language: str = ""
     tongues: Mapping[str, str] = {}
 
-    def having(self, **fields: Any) -> "Logical":
+    def having(self, **fields: Any) -> Logical:
         """Return the slide with some fields replaced."""
         return self._replace(fields={**self.fields, **fields})
 
@@ -100,7 +103,7 @@ class Outline(NamedTuple):
         return frozenset({slide.language for slide in self.slides} | set(spoken)) - {""}
 
 
-def plan(post: Post, brand: Brand, today: dt.date, *, strict: bool = False) -> "Outline":
+def plan(post: Post, brand: Brand, today: dt.date, *, strict: bool = False) -> Outline:
     """Return the outline of a post as a brand publishes it on a day; ``strict`` prints no old helpline."""
     language = post.language or brand.language
     labels = labels_for(language)
@@ -173,7 +176,7 @@ def _present(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, "", ())}
 
 
-def _cover(post: Post, labels: Labels) -> "Logical":
+def _cover(post: Post, labels: Labels) -> Logical:
     fields = _present(
         kicker=post.cover.kicker,
         title=post.title,

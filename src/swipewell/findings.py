@@ -3,9 +3,12 @@
 A finding travels beside a result and is never printed from inside the library.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+
+from swipewell.named import NamedTuple
 
 
 class Severity(StrEnum):
@@ -58,17 +61,17 @@ class Finding(NamedTuple):
         }
 
 
-def error(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
+def error(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
     """Return a finding of severity error about a field."""
     return Finding(code, Severity.ERROR, message, hint, Where(field=field))
 
 
-def warning(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
+def warning(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
     """Return a finding of severity warning about a field."""
     return Finding(code, Severity.WARNING, message, hint, Where(field=field))
 
 
-def info(code: str, message: str, hint: str = "", *, field: str | None = None) -> "Finding":
+def info(code: str, message: str, hint: str = "", *, field: str | None = None) -> Finding:
     """Return a finding of severity info about a field."""
     return Finding(code, Severity.INFO, message, hint, Where(field=field))
 
@@ -84,9 +87,9 @@ class Source(NamedTuple):
     places: Mapping[str, tuple[int, int]] = {}
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    behind: "Source | None" = None
+    behind: Source | None = None
 
-    def locate(self, finding: "Finding") -> "Finding":
+    def locate(self, finding: Finding) -> Finding:
         """Return the finding with file, line, column and quoted line filled in from its field."""
         field = finding.where.field
         if finding.where.file is not None or field is None:
@@ -97,7 +100,7 @@ class Source(NamedTuple):
         where = Where(source.file, line, column, field)
         return finding._replace(where=where, quoted=finding.quoted or quoted)
 
-    def _holding(self, path: str) -> "Source":
+    def _holding(self, path: str) -> Source:
         """Return the one of the files that holds a field, or most of the way to it."""
         while path and path not in self.places and self.behind is not None:
             if path in self.behind.places:
@@ -142,7 +145,7 @@ class RenderError(SwipewellError):
     exit_code = 3
 
 
-def worst(findings: Iterable[Finding]) -> "Severity | None":
+def worst(findings: Iterable[Finding]) -> Severity | None:
     """Return the gravest severity among the findings, None where there are none."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     present = {finding.severity for finding in findings}

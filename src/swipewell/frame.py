@@ -5,12 +5,15 @@ is false the point controls a quadratic curve, and between two such points an on
 half-way, as in TrueType.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.colour import Colour
 from swipewell.geometry import Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.text.typeset import SetText
 
 PathPoint = tuple[float, float, bool]

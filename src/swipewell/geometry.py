@@ -1,7 +1,10 @@
 """Sizes, rectangles and insets in slide pixels: 1080 across, y growing downwards."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from swipewell.named import NamedTuple
 
 Point = tuple[float, float]
 
@@ -101,19 +104,19 @@ class Rect(NamedTuple):
         """Return the centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def moved(self, dx: float, dy: float) -> "Rect":
+    def moved(self, dx: float, dy: float) -> Rect:
         """Return the rectangle moved by (dx, dy)."""
         return Rect(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
-    def scaled(self, by: float) -> "Rect":
+    def scaled(self, by: float) -> Rect:
         """Return the rectangle with every edge so many times as far from the slide's corner."""
         return Rect(self.left * by, self.top * by, self.right * by, self.bottom * by)
 
-    def grown(self, by: float) -> "Rect":
+    def grown(self, by: float) -> Rect:
         """Return the rectangle with every edge moved outwards by so many px."""
         return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def union(self, other: "Rect") -> "Rect":
+    def union(self, other: Rect) -> Rect:
         """Return the smallest rectangle that holds both."""
         return Rect(
             min(self.left, other.left),
@@ -122,7 +125,7 @@ class Rect(NamedTuple):
             max(self.bottom, other.bottom),
         )
 
-    def overlaps(self, other: "Rect") -> bool:
+    def overlaps(self, other: Rect) -> bool:
         """Say whether the two share any area."""
         return (
             self.left < other.right
@@ -131,7 +134,7 @@ class Rect(NamedTuple):
             and other.top < self.bottom
         )
 
-    def holds(self, other: "Rect", slack: float = 0.0) -> bool:
+    def holds(self, other: Rect, slack: float = 0.0) -> bool:
         """Say whether the other lies inside, give or take so many px."""
         return (
             self.left - slack <= other.left
@@ -149,7 +152,7 @@ class Insets(NamedTuple):
     right: float = 0.0
     bottom: float = 0.0
 
-    def within(self, rect: "Rect") -> "Rect":
+    def within(self, rect: Rect) -> Rect:
         """Return what the insets leave of a rectangle."""
         return Rect(
             rect.left + self.left,

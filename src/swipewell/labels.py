@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from swipewell.named import NamedTuple
 from swipewell.resources import bundled_yaml
 from swipewell.text.direction import numeral
 

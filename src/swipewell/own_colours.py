@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from swipewell.colour import Colour, Oklch, contrast, from_oklch, luminance, parse_hex, to_oklch
 from swipewell.findings import Finding, info
 from swipewell.model.brand import Colours
 from swipewell.model.theme import Theme
+from swipewell.named import NamedTuple
 from swipewell.palette import Palette, grow
 
 ROLES = ("paper", "ink", "muted", "accent", "line", "tint")

@@ -44,10 +44,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from swipewell.export.artifact import Artifact
 from swipewell.findings import Finding, RenderError, Severity, Where
+from swipewell.named import NamedTuple
 
 MANIFEST = "post.json"
 

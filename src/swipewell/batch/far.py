@@ -16,10 +16,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.export.artifact import Artifact
 from swipewell.findings import Finding, InputError, RenderError, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.store import MANIFEST
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.ASCII)  # a drive such as C: has one letter

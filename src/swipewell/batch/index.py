@@ -25,9 +25,10 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.findings import RenderError
+from swipewell.named import NamedTuple
 from swipewell.reading import find_brand
 from swipewell.resources import resource_folder
 from swipewell.store import write_file

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from swipewell.batch.flow import finished
 from swipewell.carousel import Studio
@@ -24,6 +23,7 @@ from swipewell.findings import Finding, InputError, Severity, SwipewellError, er
 from swipewell.geometry import SQUARE
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.pipeline import Named, Saved, render
 from swipewell.store import save_folder
 

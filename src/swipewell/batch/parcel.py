@@ -9,9 +9,11 @@ import os
 import pickle
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
+
+from swipewell.named import NamedTuple
 
 
 class Parcel(NamedTuple):

@@ -1,13 +1,16 @@
 """Helplines and addresses to what a slide prints: ``Call or text 988``, ``findtreatment.gov``."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from swipewell.care.helplines import Directory, Helpline, Region, international, is_sure
 from swipewell.care.isolate import foreign, number
 from swipewell.care.local_names import days_of
 from swipewell.care.wording import Wording, filled
+from swipewell.named import NamedTuple
 
 _LONGEST_ADDRESS: Final = 40
 """Characters of an address that people still read off a slide and type."""
@@ -59,7 +62,7 @@ def contacts_for(
     return tuple(offer.contact for offer in (first, *needed, *others)[:most])
 
 
-def worldwide_contact(wording: Wording) -> "Contact":
+def worldwide_contact(wording: Wording) -> Contact:
     """Return the international directory as a contact, for where no helpline can be printed."""
     directory = international()
     address = number(printed_address(directory.url), wording.direction)
@@ -81,7 +84,7 @@ def printed_address(url: str) -> str:
     return re.sub(r"(?i)^(https?://)?(www\.)?", "", url.strip()).rstrip("/")
 
 
-def _adds(offer: "_Offer", first: "_Offer") -> bool:
+def _adds(offer: _Offer, first: _Offer) -> bool:
     """Return whether an offer helps somebody whom the first one cannot help."""
     another_way = bool(offer.ways - first.ways)
     return another_way or (offer.open_always and not first.open_always)
@@ -99,7 +102,7 @@ def _offers(line: Helpline, wording: Wording) -> tuple[_Offer, ...]:
     return call + text
 
 
-def _offer(line: Helpline, wording: Wording, words: str, dialled: str, *ways: str) -> "_Offer":
+def _offer(line: Helpline, wording: Wording, words: str, dialled: str, *ways: str) -> _Offer:
     """Return the contact that some words and a number make."""
     way = wording.direction
     action = filled(words, number=number(dialled, way), body=number(line.text_body, way))

@@ -4,10 +4,12 @@ Nothing here can be switched off. A missing fact leaves its own words away and n
 no number is sure enough, the slide says what to do without one and the findings tell the author.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from swipewell.care import notes
 from swipewell.care.contacts import (
@@ -41,6 +43,7 @@ from swipewell.care.wording import (
     wording_for,
 )
 from swipewell.findings import Finding
+from swipewell.named import NamedTuple
 
 _LINE: Final = "\u2028"
 _LAST_LATIN: Final = "\u024f"
@@ -211,7 +214,7 @@ def _others(brand_language: str, own: Own) -> tuple[Wording, ...]:
     return wording_for(brand_language, own=own).wording, english
 
 
-def _help_at_home(code: str | None, place: Region | None, reader: "_Reader", most: int) -> "_Help":
+def _help_at_home(code: str | None, place: Region | None, reader: _Reader, most: int) -> _Help:
     """Return the help in the brand's own region, with a finding where there is none to print."""
     if not code:
         return _Help(findings=(notes.no_region(),))
@@ -220,7 +223,7 @@ def _help_at_home(code: str | None, place: Region | None, reader: "_Reader", mos
     return _help_in(place, reader, most, "region")
 
 
-def _help_in(place: Region, reader: "_Reader", most: int, field: str) -> "_Help":
+def _help_in(place: Region, reader: _Reader, most: int, field: str) -> _Help:
     """Return what a known region has to print. ``field`` is where the brand names the region."""
     dialled = place.emergency.primary
     contacts, lines = _contacts_in(place, reader, most)
@@ -240,7 +243,7 @@ def _help_in(place: Region, reader: "_Reader", most: int, field: str) -> "_Help"
 
 
 def _contacts_in(
-    place: Region, reader: "_Reader", most: int
+    place: Region, reader: _Reader, most: int
 ) -> tuple[tuple[Contact, ...], tuple[Helpline, ...]]:
     """Return the contacts of a region for a reader, and the lines that they are of."""
     chosen = choose(

@@ -3,13 +3,16 @@
 Which lines suit a post is decided here too, by one order that `choose` explains.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal, NamedTuple, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from swipewell.care.package_data import names, read
 from swipewell.care.topics import Fit, fit
+from swipewell.named import NamedTuple
 
 Confidence = Literal["high", "medium", "low"]
 Opening = Literal["always", "restricted", "unsettled"]
@@ -133,25 +136,25 @@ def regions() -> tuple[str, ...]:
 
 
 @cache
-def load_region(code: str) -> "Region | None":
+def load_region(code: str) -> Region | None:
     """Return a region by its code, in upper or lower case; None where the registry has none."""
     # Only names from the listing reach the file system, whatever a brand file says.
     return _region(read("helplines", code.upper())) if code.upper() in regions() else None
 
 
 @cache
-def international() -> "Directory":
+def international() -> Directory:
     """Return the directory of helplines all over the world."""
     return Directory(**read("helplines", "international")["directories"][0])
 
 
-def international_directories() -> tuple["Directory", ...]:
+def international_directories() -> tuple[Directory, ...]:
     """Return all directories of helplines in many countries; the first is the one that is printed."""
     return tuple(Directory(**entry) for entry in read("helplines", "international")["directories"])
 
 
 def choose(
-    region: "Region",
+    region: Region,
     *,
     language: str,
     topics: Iterable[str] = (),
@@ -169,7 +172,7 @@ def choose(
     """
     topics = tuple(topics)
 
-    def rank(line: "Helpline") -> tuple[bool, Fit, bool, bool]:
+    def rank(line: Helpline) -> tuple[bool, Fit, bool, bool]:
         away = not line.speaks(language)
         return not line.for_youth_only, fit(line.scope, topics), away, line.open != "always"
 
@@ -180,32 +183,32 @@ def choose(
     return (*ranked[: max(most - 1, 0)], understood)[:most]
 
 
-def is_sure(entry: "Rated") -> bool:
+def is_sure(entry: Rated) -> bool:
     """Return whether an entry is sure enough to be printed."""
     return entry.confidence in ("high", "medium")
 
 
-def age_days(entry: "Dated", today: date) -> int:
+def age_days(entry: Dated, today: date) -> int:
     """Return how many days ago an entry was researched."""
     return (today - entry.researched_on).days
 
 
-def is_stale(entry: "Dated", today: date) -> bool:
+def is_stale(entry: Dated, today: date) -> bool:
     """Return whether an entry is too old to be relied on without another look."""
     return age_days(entry, today) > STALE_AFTER_DAYS
 
 
-def is_settled(line: "Helpline") -> bool:
+def is_settled(line: Helpline) -> bool:
     """Return whether a line is sure enough to be printed at all."""
     return line.shown and not line.verify and is_sure(line)
 
 
-def answers(line: "Helpline") -> bool:
+def answers(line: Helpline) -> bool:
     """Return whether somebody answers there who can be talked to in a crisis."""
     return bool(line.call or line.text) and not _NOT_FOR_A_CRISIS.issuperset(line.scope)
 
 
-def _may_choose(line: "Helpline", youth: bool, may_text: bool) -> bool:
+def _may_choose(line: Helpline, youth: bool, may_text: bool) -> bool:
     """Return whether a line may be printed as somebody to talk to."""
     reached = bool(line.call) or may_text
     return is_settled(line) and answers(line) and reached and (youth or not line.for_youth_only)
@@ -217,7 +220,7 @@ def _speech(tag: str) -> str:
     return _SAME_SPEECH.get(primary, primary)
 
 
-def _region(content: dict[str, Any]) -> "Region":
+def _region(content: dict[str, Any]) -> Region:
     """Return a region out of the content of its file."""
     return Region(
         code=content["code"],

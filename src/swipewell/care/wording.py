@@ -4,15 +4,18 @@ Nothing is made up here. Where a language lacks a text, it is empty, and `discla
 is printed in its stead.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from swipewell.care.helplines import Confidence
 from swipewell.care.isolate import Direction
 from swipewell.care.package_data import names, read
+from swipewell.named import NamedTuple
 from swipewell.text.direction import is_right_to_left
 
 Parts = Mapping[str, str]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.batch.far import is_address
 from swipewell.batch.flow import finished
@@ -26,6 +26,7 @@ from swipewell.cli.work import Draft, Result, Settings, attempt, render_draft, s
 from swipewell.export.artifact import Artifact
 from swipewell.export.manifest import engines
 from swipewell.findings import Finding, InputError, Severity, Source, Where, error
+from swipewell.named import NamedTuple
 from swipewell.reading.theme import is_folder
 from swipewell.store import save_folder
 from swipewell.version import __version__

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 import threading
-from typing import NamedTuple
 
 from swipewell.carousel import Studio
 from swipewell.cli.work import INTERNAL, Desk, Draft, Result, Settings, render_draft
 from swipewell.findings import Finding, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.watch import parts_of
 
 

@@ -1,11 +1,14 @@
 """A post's folder to what an earlier run said of it, if it is still what this run would make."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.findings import Finding, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.store import MANIFEST, read_manifest
 
 

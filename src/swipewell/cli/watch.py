@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from swipewell.carousel import Studio
 from swipewell.cli.inputs import find_posts
@@ -25,6 +25,7 @@ from swipewell.cli.work import (
 )
 from swipewell.export.kept import Kept
 from swipewell.findings import Finding
+from swipewell.named import NamedTuple
 from swipewell.watch import (
     Stamps,
     beginning,

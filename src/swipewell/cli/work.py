@@ -3,11 +3,13 @@
 Whatever happens to a post becomes its `Result`; nothing that happens to one stops another.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from swipewell.carousel import Prepared, Studio
 from swipewell.cli.interrupt import heed, put_off
@@ -15,6 +17,7 @@ from swipewell.cli.unchanged import current
 from swipewell.findings import Finding, InputError, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.pipeline import Carousel, compose_prepared, located, pixel_findings, prepare
 from swipewell.reading import find_brand, read_brand, read_posts, slug_of
 from swipewell.reading.siblings import original_of
@@ -86,7 +89,7 @@ class Result(NamedTuple):
     translation_of: str | None = None
     manifest: str | None = None
 
-    def about(self, draft: "Draft") -> "Result":
+    def about(self, draft: Draft) -> Result:
         """Return the result with the language of its draft, and the post that it translates."""
         base = draft.post.translation_of
         return self._replace(language=draft.language, translation_of=base)
@@ -224,7 +227,7 @@ def check_draft(draft: Draft, settings: Settings, studio: Studio) -> Result:
 
 
 def render_draft(
-    draft: Draft, settings: Settings, studio: Studio, kept: "Kept | None" = None
+    draft: Draft, settings: Settings, studio: Studio, kept: Kept | None = None
 ) -> Result:
     """Return what became of a post: its folder is written, unless it is there already.
 
@@ -313,7 +316,7 @@ def _known(draft: Draft, wanted: Prepared, folder: Path | str, settings: Setting
 
 
 def _rendered(
-    draft: Draft, carousel: Carousel, folder: Path | str, settings: Settings, kept: "Kept | None"
+    draft: Draft, carousel: Carousel, folder: Path | str, settings: Settings, kept: Kept | None
 ) -> Result:
     """Return the result of painting and writing a carousel."""
     if settings.strict and is_failing(carousel.findings, strict=True):
@@ -350,7 +353,7 @@ def _rendered(
 
 
 def _saved(
-    folder: Path | str, artifacts: "Sequence[Artifact]", *, durable: bool
+    folder: Path | str, artifacts: Sequence[Artifact], *, durable: bool
 ) -> tuple[Finding, ...]:
     """Write a post's folder, whole or not at all, and return what there is to say about it."""
     if isinstance(folder, Path):

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from swipewell.deck import Logical, Outline
 from swipewell.export.hashtags import hashtags
@@ -24,6 +23,7 @@ from swipewell.export.spoken import Block, one_line, spoken
 from swipewell.findings import Finding, error, warning
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post, Reference
+from swipewell.named import NamedTuple
 from swipewell.reading.names import listed
 
 MOST_CAPTION = 2200

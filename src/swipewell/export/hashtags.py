@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from swipewell.export.picture_words import capital
 from swipewell.findings import Finding, error, info, warning
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.reading.names import listed
 
 MOST_HASHTAGS = 5

@@ -6,9 +6,8 @@ painted nor encoded again.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from swipewell.frame import Frame, Picture
+from swipewell.named import NamedTuple
 from swipewell.pictures.look import Identity, identity
 
 _MOST_SLIDES = 400

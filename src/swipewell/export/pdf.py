@@ -13,12 +13,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from PIL import Image
 
 from swipewell.export.image import deflated, jpeg, srgb_profile
 from swipewell.export.pdf_text import BLANK, Lettering, Line, lettering
+from swipewell.named import NamedTuple
 from swipewell.text.direction import is_right_to_left
 from swipewell.version import __version__
 

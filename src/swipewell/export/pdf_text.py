@@ -9,10 +9,10 @@ figure's alternative text has their words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from swipewell.frame import Frame, GlyphRun
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.text.typeset import Row
 
 BLANK = b"500 0 0 -250 500 750 d1"

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from swipewell.export.punctuation import primary
 from swipewell.findings import Finding, info
+from swipewell.named import NamedTuple
 
 
 class _Words(NamedTuple):

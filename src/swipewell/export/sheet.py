@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from PIL import Image
 
@@ -17,6 +16,7 @@ from swipewell.carousel import Rendered
 from swipewell.colour import Colour
 from swipewell.frame import Fill, Frame, GlyphRun, Item, Placed
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.paint.painter import Painter
 from swipewell.text.direction import is_right_to_left
 from swipewell.text.fonts import FaceKey, FontBook

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
 
 from swipewell.export.punctuation import ended, in_a_row, labelled, listed
 from swipewell.export.shorten import ADDRESS
+from swipewell.named import NamedTuple
 from swipewell.text.direction import numeral
 from swipewell.text.markup import plain
 from swipewell.text.typography import typographic

@@ -1,7 +1,9 @@
 """Outline and theme to deck: slides settled at shared sizes, then frames with nothing left to decide."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.deck import Logical, Outline
 from swipewell.findings import Finding, error, info, warning
@@ -27,6 +29,7 @@ from swipewell.layout.kit import Kit
 from swipewell.layout.outline import outlined
 from swipewell.layout.place import Block, Laid, Plate, lay_out, slots_of
 from swipewell.model.theme import Box, LayersBox, Layout, Style, Theme
+from swipewell.named import NamedTuple
 from swipewell.ornament import find
 from swipewell.ornament.route import seed_of
 from swipewell.ornament.strip import Strip, StripSlide
@@ -75,7 +78,7 @@ def compose(
     palette: Palette,
     page: Page = SQUARE,
     kits: Mapping[str, Kit] | None = None,
-) -> "Deck":
+) -> Deck:
     """Return the deck of an outline in a theme that is laid out for slides of a size.
 
     ``kits`` are those for the languages that slides have of their own, `Outline.foreign`.
@@ -243,7 +246,7 @@ def _finished(
     palette: Palette,
     mirrored: bool,
     page: Page,
-) -> "DeckSlide":
+) -> DeckSlide:
     """Return a slide with its frame. Boxes and ornaments come laid out from left to right."""
     roles = theme.grounds[part.layout.ground]
     wordless = [*ornaments, *(_plate(plate, palette, roles) for plate in part.laid.plates)]
@@ -300,7 +303,7 @@ class _Setting:
 
     __slots__ = ("box", "mark", "marks", "mirrored", "runs")
 
-    def __init__(self, box: list[float], mirrored: bool, mark: "_Mark") -> None:
+    def __init__(self, box: list[float], mirrored: bool, mark: _Mark) -> None:
         self.box = box
         self.mark = mark
         self.mirrored = mirrored
@@ -341,7 +344,7 @@ def _marked_out(path: Path, marker: str, palette: Palette, roles: Mapping[str, s
     return Shape(path, palette[marker])
 
 
-def _set_row(block: Block, row: Row, style: Style, setting: "_Setting") -> None:
+def _set_row(block: Block, row: Row, style: Style, setting: _Setting) -> None:
     """Add a row's glyphs to the runs of their faces, and its highlights to the marks."""
     size = block.text.size
     baseline = float(round(block.top + row.top + block.text.baseline))

@@ -4,8 +4,9 @@ Each slide finds the first of its layout's ways to fit; a style then takes the s
 any slide needed, and slides that fit at no size continue on another one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from swipewell.deck import Logical
 from swipewell.findings import Finding, Severity, Where
@@ -14,6 +15,7 @@ from swipewell.layout.kit import Kit
 from swipewell.layout.place import Laid, lay_out, slots_of
 from swipewell.layout.split import LATE, split_entries, split_texts
 from swipewell.model.theme import Fit, Layout, Theme
+from swipewell.named import NamedTuple
 from swipewell.text.wordcount import word_count
 
 MOST_PARTS = 12
@@ -126,7 +128,7 @@ def _shrank(done: list[Settled], agreed: Sizes) -> bool:
     return any(size > agreed[style] for part in done for style, size in part.laid.sizes.items())
 
 
-def _agree(agreed: dict[str, float], forced: dict[str, Logical], part: "Settled") -> None:
+def _agree(agreed: dict[str, float], forced: dict[str, Logical], part: Settled) -> None:
     """Take in the sizes of a part, and remember which slide made a style as small as it is."""
     for style, size in part.laid.sizes.items():
         if style not in agreed or size < agreed[style]:
@@ -142,7 +144,7 @@ def _capped(own: Sizes, shared: Sizes) -> dict[str, float]:
     return out
 
 
-def _parts(solver: "_Solver", slide: Logical, sizes: Sizes) -> list[Settled]:
+def _parts(solver: _Solver, slide: Logical, sizes: Sizes) -> list[Settled]:
     """Return the slide, or the slides it takes, laid out."""
     layout = solver.layout(slide)
     parts: list[Settled] = []
@@ -166,7 +168,7 @@ def _parts(solver: "_Solver", slide: Logical, sizes: Sizes) -> list[Settled]:
 
 
 def _halves(
-    solver: "_Solver", slide: Logical, laid: Laid, sizes: Sizes
+    solver: _Solver, slide: Logical, laid: Laid, sizes: Sizes
 ) -> tuple[Logical, Logical] | None:
     """Return the slide's first part that fits and the rest, or None where it cannot be divided."""
     layout = solver.layout(slide)
@@ -186,7 +188,7 @@ def _halves(
 
 
 def _divided(
-    solver: "_Solver",
+    solver: _Solver,
     slide: Logical,
     slots: tuple[str, ...],
     laid: Laid,
@@ -211,7 +213,7 @@ def _divided(
     return None
 
 
-def _as(solver: "_Solver", slide: Logical, kind: str) -> Logical:
+def _as(solver: _Solver, slide: Logical, kind: str) -> Logical:
     """Return the slide as one of another kind, with what that kind shows."""
     shown = slots_of(solver.theme.layouts[kind].box)
     fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
@@ -241,7 +243,7 @@ def _no_room(slide: Logical, laid: Laid) -> Finding:
 
 
 def _name_sizes(
-    solver: "_Solver", done: list[Settled], agreed: Sizes, forced: Mapping[str, Logical]
+    solver: _Solver, done: list[Settled], agreed: Sizes, forced: Mapping[str, Logical]
 ) -> None:
     """Add a finding for every style whose size one slide forced down for all."""
     shown = {style for part in done for style in part.laid.sizes}
@@ -255,7 +257,7 @@ def _name_sizes(
             solver.findings.append(_forced(number, forcing, style, size, first))
 
 
-def _made_of(slide: Logical, style: str, done: list[Settled]) -> tuple[int, "Settled"]:
+def _made_of(slide: Logical, style: str, done: list[Settled]) -> tuple[int, Settled]:
     """Return the slide, with its number, that shows a style and was made of what a logical slide is of."""
     shown = [(n, part) for n, part in enumerate(done, 1) if style in part.laid.sizes]
 
@@ -266,7 +268,7 @@ def _made_of(slide: Logical, style: str, done: list[Settled]) -> tuple[int, "Set
     return max(shown, key=likeness)
 
 
-def _name_continued(solver: "_Solver", done: list[Settled]) -> None:
+def _name_continued(solver: _Solver, done: list[Settled]) -> None:
     """Add a finding for every slide that goes on on others: what it is over by, and at which size."""
     for number, part in enumerate(done, 1):
         slide = part.slide
@@ -282,9 +284,7 @@ def _goes_on(slide: Logical, other: Logical) -> bool:
     return other.part > 1 and (other.path, other.kind) == (slide.path, slide.kind)
 
 
-def _over(
-    solver: "_Solver", number: int, part: "Settled", slot: str, rest: list[Logical]
-) -> Finding:
+def _over(solver: _Solver, number: int, part: Settled, slot: str, rest: list[Logical]) -> Finding:
     """Say that a slot of a slide goes on on so many others, and how much of it."""
     slide = part.slide
     styles = solver.theme.styles
@@ -314,7 +314,7 @@ def _counted(count: int, unit: str) -> str:
     return f"{count} {unit if count == 1 else many}"
 
 
-def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
+def _name_divided(solver: _Solver, done: list[Settled]) -> None:
     """Add a finding for every word that had to be divided to fit its line."""
     for number, part in enumerate(done, 1):
         for block in part.laid.blocks:
@@ -331,7 +331,7 @@ def _name_divided(solver: "_Solver", done: list[Settled]) -> None:
                 )
 
 
-def _forced(number: int, part: "Settled", style: str, size: float, first: float) -> Finding:
+def _forced(number: int, part: Settled, style: str, size: float, first: float) -> Finding:
     block = next(b for b in part.laid.blocks if b.style == style)
     grave = style == "cover_title" and size < 96
     # what a room holds goes with the square of the size

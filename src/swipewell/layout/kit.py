@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from swipewell.model.theme import Style, Theme
+from swipewell.named import NamedTuple
 from swipewell.text.fonts import FaceKey
 from swipewell.text.shape import Manner
 from swipewell.text.typeset import Manners, Typesetter

@@ -6,8 +6,9 @@ heavy to the eye, and what follows in the row makes room. With an avatar beside 
 on the cover and on the last slide.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from swipewell.colour import Colour, contrast
 from swipewell.deck import Outline
@@ -17,6 +18,7 @@ from swipewell.geometry import Rect
 from swipewell.layout.beneath import colour_at
 from swipewell.layout.harmony import Settled
 from swipewell.model.theme import Theme
+from swipewell.named import NamedTuple
 from swipewell.palette import Palette
 from swipewell.pictures.logo import Logo, logo
 from swipewell.pictures.look import identity

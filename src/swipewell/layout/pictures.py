@@ -1,10 +1,13 @@
 """Pictures as slides show them: around what has to stay in view, and not larger than they are sharp."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from swipewell.findings import Finding, warning
 from swipewell.frame import Frame, Item, Picture
+from swipewell.named import NamedTuple
 from swipewell.pictures.look import UNREADABLE, identity, looked
 
 _BLURRED_FROM = 1.25

@@ -3,10 +3,12 @@
 Box(text title) in [156 212 746 984] -> Block('Name the need, not the flaw' in two rows at 156, 212).
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.geometry import SQUARE, Rect
 from swipewell.layout.kit import Kit
@@ -26,6 +28,7 @@ from swipewell.model.theme import (
     Style,
     TextBox,
 )
+from swipewell.named import NamedTuple
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
@@ -115,7 +118,7 @@ def lay_out(
     flags: tuple[str, ...] = (),
     dividing: bool = False,
     skipped: int = 0,
-) -> "Laid":
+) -> Laid:
     """Return a slide's fields placed by a layout within an area, at sizes by style.
 
     A word wider than its line is a fault, unless ``dividing`` allows it to be divided. ``skipped`` is how
@@ -277,7 +280,7 @@ class _Placer:
             self.faults.append(block.path)
         return bottom
 
-    def _block(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> "Block":
+    def _block(self, box: TextBox, room: Rect, fields: Mapping[str, Any], path: str) -> Block:
         style = self.kit.styles[box.style]
         size = self.sizes.get(box.style, style.sizes[0])
         self.used[box.style] = size
@@ -323,9 +326,7 @@ class _Placer:
             written += _closing_sign(box, fields, language)
         return written
 
-    def _closing_mark(
-        self, box: TextBox, block: "Block", fields: Mapping[str, Any]
-    ) -> list["Block"]:
+    def _closing_mark(self, box: TextBox, block: Block, fields: Mapping[str, Any]) -> list[Block]:
         """Return the mark that ends a text as a block of its own style, at the end of the last line."""
         setter = self.kit.setter(block.path)
         sign = _closing_sign(box, fields, setter.shaper.language)
@@ -526,10 +527,10 @@ class _Placer:
         self.blocks[begins[0] :] = leveled
         return max(block.top + block.text.height for block in leveled)
 
-    def _count(self) -> "_Count":
+    def _count(self) -> _Count:
         return _Count(len(self.blocks), len(self.plates))
 
-    def _shift(self, since: "_Count", dy: float, known: set[str] | None = None) -> None:
+    def _shift(self, since: _Count, dy: float, known: set[str] | None = None) -> None:
         """Move what was placed since so many there were, and the anchors that are not known yet."""
         if dy:
             first, plate = since
@@ -540,14 +541,14 @@ class _Placer:
                 for name in self.anchors.keys() - known:
                     self.anchors[name] = self.anchors[name].moved(0, dy)
 
-    def _anchor(self, name: str, since: "_Count", room: Rect) -> None:
+    def _anchor(self, name: str, since: _Count, room: Rect) -> None:
         """Record where a named box stands: around its texts, or its room where it has none."""
         place = None
         for block in self.blocks[since.blocks :]:
             place = block.extent if place is None else place.union(block.extent)
         self.anchors[name + self._suffix] = place or room
 
-    def _anchor_last(self, name: str, since: "_Count") -> None:
+    def _anchor_last(self, name: str, since: _Count) -> None:
         """Record where the last line of a box's texts stands, as wide as it is, where it has any."""
         for block in self.blocks[since.blocks :][-1:]:
             row = block.text.rows[-1]
@@ -555,7 +556,7 @@ class _Placer:
             line = Rect(left, block.top + row.top, left + row.width, foot)
             self.anchors[name + self._suffix] = line
 
-    def _anchor_rows(self, name: str, since: "_Count") -> None:
+    def _anchor_rows(self, name: str, since: _Count) -> None:
         """Record where each line of a box's texts stands, counted on from those of that name there are."""
         count = sum(anchor.rpartition(".")[0] == name for anchor in self.anchors)
         for block in self.blocks[since.blocks :]:
@@ -565,7 +566,7 @@ class _Placer:
                 self.anchors[f"{name}.{count}"] = line
                 count += 1
 
-    def _pick(self, pick: Pick, since: "_Count") -> None:
+    def _pick(self, pick: Pick, since: _Count) -> None:
         """Record where picked words of a box's text stand, and leave their highlights to ornaments."""
         count = sum(anchor.rpartition(".")[0] == pick.name for anchor in self.anchors)
         for k, block in enumerate(self.blocks[since.blocks :], since.blocks):
@@ -576,7 +577,7 @@ class _Placer:
             if pick.words != "numbers":
                 self.blocks[k] = block._replace(text=unmarked(block.text))
 
-    def _anchor_line(self, name: str, since: "_Count") -> None:
+    def _anchor_line(self, name: str, since: _Count) -> None:
         """Record where the first line of a box's texts stands, where it has any."""
         for block in self.blocks[since.blocks : since.blocks + 1]:
             extent = block.extent

@@ -3,9 +3,11 @@
 A title in ink on a photograph whose darkest part beneath it is #1d2b33 -> a veil of paper, opacity 0.46
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from swipewell.colour import Colour, contrast, luminance, mixed
 from swipewell.findings import RenderError
@@ -14,6 +16,7 @@ from swipewell.geometry import Point, Rect
 from swipewell.layout.harmony import Settled
 from swipewell.layout.place import Block
 from swipewell.model.theme import Theme
+from swipewell.named import NamedTuple
 from swipewell.palette import Palette
 from swipewell.pictures.look import Identity, identity
 
@@ -132,7 +135,7 @@ def _beneath(picture: Picture, veil: Colour, ink: _Ink) -> Colour:
 
 
 @lru_cache(maxsize=8)
-def _coarse(file: Identity, width: int, height: int, focus: Point) -> "Image.Image":
+def _coarse(file: Identity, width: int, height: int, focus: Point) -> Image.Image:
     """Return a picture as it fills a box, in coarse squares, in RGB."""
     from swipewell.pictures.decode import filling
 

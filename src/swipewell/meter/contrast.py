@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PIL import Image
 
@@ -18,6 +17,7 @@ from swipewell.meter.ground import worst_contrast
 from swipewell.meter.phone import Screen, screen, worst_word
 from swipewell.meter.stand import Paint, Plates, Stand, plates
 from swipewell.model.theme import Style
+from swipewell.named import NamedTuple
 
 TEXT, LARGE = 4.5, 3.0
 """The ratios that WCAG 2.2 asks for (1.4.3), of text and of large text."""

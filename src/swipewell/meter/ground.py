@@ -6,12 +6,12 @@ A run half on paper (5.9:1) and half on clay (1.3:1) -> 1.3.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
 from swipewell.colour import Colour, contrast
 from swipewell.meter.tones import HIGHEST, tone, tones
+from swipewell.named import NamedTuple
 
 BESIDE = 3
 """How many px around the ink belong to what it is read against."""

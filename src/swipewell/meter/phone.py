@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from PIL import Image
 
@@ -13,6 +12,7 @@ from swipewell.frame import GlyphRun, Placed
 from swipewell.geometry import Point, Rect
 from swipewell.meter.ground import Box
 from swipewell.meter.tones import ratio, tones
+from swipewell.named import NamedTuple
 
 WIDTH = 375
 """The width of a phone in CSS px."""

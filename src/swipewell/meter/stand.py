@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
@@ -15,6 +14,7 @@ from swipewell.colour import Colour
 from swipewell.frame import Fill, Frame, GlyphRun, Swap
 from swipewell.meter.ground import REACH, Box, View, grown
 from swipewell.meter.phone import Inked
+from swipewell.named import NamedTuple
 
 Paint = Callable[[Frame], Image.Image]
 """What paints a frame as an RGB image of its size: the ``paint`` of a painter, a studio or a slide."""

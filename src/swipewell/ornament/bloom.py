@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.frame import Contour, Item, Path, PathPoint, Picture, Shape
 from swipewell.geometry import Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import disc, randoms, ribbon, spline
 from swipewell.ornament.growth import HEART, Bloom, reaching
 from swipewell.ornament.strip import Drawn, Options, Strip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.frame import Item, Path, Shape
 from swipewell.geometry import Point
+from swipewell.named import NamedTuple
 from swipewell.ornament.clay import VARIANTS, Lump, formed, lump_path
 from swipewell.ornament.curve import closed, spline
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from swipewell.colour import Colour
 from swipewell.frame import Contour, Gradient, Item, Path, Shadow, Shape
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import randoms
 from swipewell.palette import Palette
 

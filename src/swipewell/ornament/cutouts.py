@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from swipewell.frame import Contour, Path
 from swipewell.geometry import Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.scissors import bezier, bounds, disc, letters, moved, sheet, sway, turned
 from swipewell.ornament.strip import Options, StripSlide
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.geometry import Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.strip import Strip, StripSlide
 
 _PERIOD = 4320.0

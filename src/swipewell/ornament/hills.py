@@ -7,10 +7,10 @@ chooses among a few courses. So every way through a slide is drawn once, and nei
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.frame import Item, Path, Shape
 from swipewell.geometry import Point
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import randoms
 from swipewell.ornament.strip import Drawn, Options, Strip
 

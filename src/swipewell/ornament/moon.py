@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.frame import Contour, Item, Path, Picture, Shape
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
 _OVER = 66.0

@@ -12,9 +12,9 @@ import math
 import zlib
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from swipewell.geometry import SQUARE, Page, Point
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import noise, spline
 from swipewell.ornament.strip import Strip, StripSlide
 

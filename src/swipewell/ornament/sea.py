@@ -13,10 +13,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from swipewell.frame import Contour, Gradient, Item, Paint, Path, Shape, lowered
 from swipewell.geometry import SQUARE, Page, Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import closed, normals, randoms
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 

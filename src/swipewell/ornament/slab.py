@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from swipewell.frame import Item, Path, PathPoint, Shape
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.clay import light, shadow, tone
 from swipewell.ornament.curve import noise
 from swipewell.ornament.strip import Drawn, Options, Strip

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.frame import Item, Path, Shape
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import disc, randoms
 from swipewell.ornament.moon import Moon, seen
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide

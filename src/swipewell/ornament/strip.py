@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.frame import Item, Path
 from swipewell.geometry import SQUARE, Page, Rect
+from swipewell.named import NamedTuple
 from swipewell.palette import Palette
 
 Options = Mapping[str, Any]

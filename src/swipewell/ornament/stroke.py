@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from swipewell.frame import Contour, PathPoint
 from swipewell.geometry import Point
+from swipewell.named import NamedTuple
 
 _EIGHTH = math.pi / 4
 

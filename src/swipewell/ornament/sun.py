@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.colour import Colour
 from swipewell.frame import Gradient, Item, Path, Shape
 from swipewell.geometry import Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.sea import Water, waters
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 

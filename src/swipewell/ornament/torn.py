@@ -7,11 +7,11 @@ and printed once.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.colour import Colour
 from swipewell.frame import Contour, Gradient, Item, Path, Shadow, Shape
 from swipewell.geometry import Point
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import noise, randoms
 from swipewell.ornament.strip import Drawn, Options, Strip
 

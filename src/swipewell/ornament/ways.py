@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from swipewell.geometry import Point, Rect
+from swipewell.named import NamedTuple
 from swipewell.ornament.curve import noise
 from swipewell.ornament.nib import ringed
 from swipewell.ornament.strip import StripSlide

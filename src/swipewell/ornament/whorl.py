@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.frame import Contour, Path
 from swipewell.geometry import Point
+from swipewell.named import NamedTuple
 from swipewell.ornament.clay import Holds
 from swipewell.ornament.curve import noise, normals, randoms
 from swipewell.ornament.strip import Strip

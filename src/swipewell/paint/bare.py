@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 from swipewell.colour import Colour
 from swipewell.frame import Fill, Frame, GlyphRun, Item, Shape, Swap
+from swipewell.named import NamedTuple
 from swipewell.paint.patches import Box
 from swipewell.paint.raster import path_bounds
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from swipewell.colour import Colour
 from swipewell.findings import RenderError, error
+from swipewell.named import NamedTuple
 from swipewell.pictures.look import UNREADABLE, Identity
 
 if TYPE_CHECKING:

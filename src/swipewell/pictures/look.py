@@ -11,7 +11,9 @@ import struct
 import warnings
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from swipewell.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

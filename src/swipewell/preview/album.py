@@ -8,10 +8,11 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from swipewell.carousel import Slide
 from swipewell.export.kept import Drawn
+from swipewell.named import NamedTuple
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")

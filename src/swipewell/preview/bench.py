@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from swipewell.carousel import Studio
 from swipewell.findings import Finding, SwipewellError
+from swipewell.named import NamedTuple
 from swipewell.pipeline import Carousel, compose_prepared, prepare
 from swipewell.preview.album import Album
 from swipewell.preview.drafts import Draft, Read, broken, read

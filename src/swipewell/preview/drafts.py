@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from swipewell.findings import Finding, Severity, SwipewellError, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.reading import find_brand, read_brand, read_posts, slug_of
 
 

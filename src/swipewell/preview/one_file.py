@@ -10,9 +10,10 @@ import base64
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.findings import InputError
+from swipewell.named import NamedTuple
 from swipewell.preview.bench import Bench, Choice
 from swipewell.preview.server import avatar, font_file, page_file
 from swipewell.preview.told import listed, shown

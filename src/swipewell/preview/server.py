@@ -15,10 +15,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from swipewell.findings import RenderError, error
+from swipewell.named import NamedTuple
 from swipewell.preview.bench import Bench
 from swipewell.preview.told import grid, known_choice, state
 from swipewell.resources import resource_folder

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import abc
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
+from swipewell.named import NamedTuple
 from swipewell.reading.names import MAY_BE_TEXT, fields_of, nearest
 from swipewell.reading.tree import Mapping, Node, Path, Scalar, Sequence
 

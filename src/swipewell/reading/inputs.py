@@ -1,11 +1,13 @@
 """What a person names, on the command line or in a plan, to the posts meant: files, folders, globs, `-`."""
 
+from __future__ import annotations
+
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from swipewell.findings import Finding, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.reading.formats import DATA, POSTS
 from swipewell.reading.siblings import (
     Beside,

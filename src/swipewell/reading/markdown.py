@@ -21,9 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Fields
-from typing import NamedTuple
 
 from swipewell.findings import Finding, InputError, Severity
+from swipewell.named import NamedTuple
 from swipewell.reading import yaml
 from swipewell.reading.page import Page
 from swipewell.reading.phase import phase

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from swipewell.named import NamedTuple
 
 
 class Trouble(NamedTuple):

@@ -13,7 +13,7 @@ import os
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -21,6 +21,7 @@ from swipewell.findings import Finding, InputError, Severity, Source, Where
 from swipewell.model.base import Model
 from swipewell.model.theme import Theme
 from swipewell.model.theme_file import checked_themes, theme_file
+from swipewell.named import NamedTuple
 from swipewell.reading.locate import located
 from swipewell.reading.names import nearest, nearest_file
 from swipewell.reading.page import MAX_BYTES, decoded, too_large

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from swipewell.findings import Finding, InputError, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.reading.tree import Mark
 
 MAX_BYTES = 5_000_000

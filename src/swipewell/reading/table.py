@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Series
-from typing import NamedTuple
 
 from swipewell.findings import Finding, InputError
+from swipewell.named import NamedTuple
 from swipewell.reading.names import fields_of, kinds, nearest
 from swipewell.reading.page import Page
 from swipewell.reading.phase import phase

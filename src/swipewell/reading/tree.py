@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from swipewell.named import NamedTuple
 
 MAX_DEPTH = 64
 """How deep values may lie inside one another; a post needs six levels."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from swipewell.findings import Finding
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.rules.care import found
 from swipewell.rules.rule import rule_called
 

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from swipewell.care.topics import noted, sensitive
 from swipewell.findings import Finding, Severity, Where
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.rules.pattern import Pattern, spans
 from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import Prose

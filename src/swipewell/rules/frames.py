@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from swipewell.named import NamedTuple
 from swipewell.rules.pattern import SOFT, Pattern, spans
 from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import AVOID, SAID, Prose

@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from swipewell.named import NamedTuple
 from swipewell.rules.words import Sentence, Token, parts_of
 
 Element = tuple[Any, ...]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from swipewell.model.post import Post
 from swipewell.model.slide import (
@@ -27,6 +26,7 @@ from swipewell.model.slide import (
     Steps,
     Tip,
 )
+from swipewell.named import NamedTuple
 from swipewell.text.markup import plain
 
 AVOID = "avoid"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.findings import Severity
+from swipewell.named import NamedTuple
 from swipewell.resources import bundled_yaml
 
 DATA = Path(__file__).parent / "data"

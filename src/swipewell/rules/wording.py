@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.findings import Finding, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
+from swipewell.named import NamedTuple
 from swipewell.resources import made_once
 from swipewell.rules.frames import Frames, Met, frames_of, passes
 from swipewell.rules.pattern import Lists, Pattern, compiled, spans

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from swipewell.named import NamedTuple
 from swipewell.rules.lemma import forms
 
 _NOT_PROSE = re.compile(

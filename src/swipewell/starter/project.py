@@ -6,9 +6,9 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from swipewell.findings import Finding, RenderError, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.starter.texts import (
     SCHEMAS,
     Form,

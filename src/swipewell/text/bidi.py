@@ -18,12 +18,14 @@ What rule X9 removes is in no run: it takes the level of the character before it
 and leaves every index where it was.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
+from swipewell.named import NamedTuple
 from swipewell.text.brackets import CLOSING, OPENING
 from swipewell.text.properties import bidi_class, everyday_characters
 

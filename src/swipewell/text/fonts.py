@@ -3,12 +3,15 @@
 No system font is ever used, so a text looks the same on every machine.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 
+from swipewell.named import NamedTuple
 from swipewell.resources import bundled_yaml, font_folders, resource_folder
 
 FALLBACK_ROLES = ("fallback", "symbols")
@@ -50,7 +53,7 @@ class Family(NamedTuple):
     scripts: frozenset[str] = frozenset()
     root: Path | None = None
 
-    def nearest(self, weight: int, italic: bool) -> "FaceFile":
+    def nearest(self, weight: int, italic: bool) -> FaceFile:
         """Return the face nearest in slant, then in weight; the heavier of two as near."""
         return min(
             self.faces,
@@ -76,7 +79,7 @@ class Face:
         "upem",
     )
 
-    def __init__(self, path: Path, key: "FaceKey") -> None:
+    def __init__(self, path: Path, key: FaceKey) -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.key = key
         self.font: Any = hb.Font(face)
@@ -123,14 +126,14 @@ class FontBook:
         self._by_file: dict[Path, Face] = {}
 
     @classmethod
-    def bundled(cls) -> "FontBook":
+    def bundled(cls) -> FontBook:
         """Return the book of the fonts that travel with Swipewell, and of `swipewell-cjk` if it is there."""
         families: dict[str, Family] = {}
         for folder in font_folders():
             families |= read_catalogue(folder / "fonts.yaml")
         return cls(resource_folder("fonts"), families)
 
-    def face(self, key: "FaceKey") -> "Face":
+    def face(self, key: FaceKey) -> Face:
         """Return the face by that name, or the family's nearest; KeyError for an unknown family."""
         face = self._open.get(key)
         if face is None:
@@ -144,7 +147,7 @@ class FontBook:
             self._open[key] = face
         return face
 
-    def stressed(self, key: "FaceKey") -> Face:
+    def stressed(self, key: FaceKey) -> Face:
         """Return the face that stands out by its slant; the bold of a family that has but one slant."""
         family = self.families[key.family]
         if len({face.italic for face in family.faces}) > 1:
@@ -170,7 +173,7 @@ class FontBook:
         return path
 
     def fallbacks(
-        self, key: "FaceKey", script: str = "Zyyy", stressed: bool = False
+        self, key: FaceKey, script: str = "Zyyy", stressed: bool = False
     ) -> Iterator[Face]:
         """Yield the faces to try after the style's own, in its weight and slant.
 
@@ -188,7 +191,7 @@ class FontBook:
                 own_key = key._replace(family=family.name)
                 yield self.stressed(own_key) if stressed else self.face(own_key)
 
-    def emoji(self) -> "Face | None":
+    def emoji(self) -> Face | None:
         """Return the colour emoji face, None where the book has none."""
         family = next((f for f in self.families.values() if f.role == "emoji"), None)
         return self.face(FaceKey(family.name)) if family else None
@@ -210,7 +213,7 @@ def fonts_key() -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _family(name: str, entry: Mapping[str, Any], root: Path) -> "Family":
+def _family(name: str, entry: Mapping[str, Any], root: Path) -> Family:
     faces = tuple(FaceFile(f["weight"], f["italic"], f["file"]) for f in entry["faces"])
     return Family(
         name,

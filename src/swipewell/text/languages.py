@@ -7,9 +7,13 @@ short forms of units follow the CLDR, release 48 (https://cldr.unicode.org), exc
 own authority or its publishers do otherwise, which is then said.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from swipewell.named import NamedTuple
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"

@@ -13,10 +13,13 @@ fits decides. Which rules can fit two given neighbours is worked out once (`_pai
 a single one is left, so a gap costs one look-up. The caches hold pure memos of immutable facts.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from swipewell.named import NamedTuple
 from swipewell.text.properties import (
     east_asian,
     general_category,

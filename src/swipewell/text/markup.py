@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from swipewell.named import NamedTuple
 
 _TOKEN = r"\\([*=\\])|(\*\*|\*|==)"
 _PARAGRAPH = r"\n[ \t]*\n\s*"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from swipewell.named import NamedTuple
 from swipewell.text.languages import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, small_words
 from swipewell.text.shape import Manner, Shaped
 

@@ -6,9 +6,12 @@ Japanese, Chinese and Thai do not write spaces between words: phrases are found 
     "今日は休む。" -> after 今 1.0, after 日 1.0, after は 0.0 ...: a break inside a phrase costs
 """
 
-from functools import cache
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+from swipewell.named import NamedTuple
 from swipewell.text.linebreak import break_opportunities
 from swipewell.text.paragraph import PHRASE
 from swipewell.text.properties import everyday_characters, script

@@ -4,11 +4,14 @@ A word is what no line may break; it is shaped face by face, with fallback by wo
 and kept, because words repeat. HarfBuzz does the shaping (https://harfbuzz.github.io).
 """
 
+from __future__ import annotations
+
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 
+from swipewell.named import NamedTuple
 from swipewell.text.fonts import Face, FaceKey, FontBook
 from swipewell.text.properties import (
     graphemes,
@@ -154,7 +157,7 @@ class Shaper:
         self.language = language
         self._words: dict[tuple[Manner, str, Context], Shaped] = {}
 
-    def word(self, text: str, manner: "Manner", context: Context = ALONE) -> "Shaped":
+    def word(self, text: str, manner: Manner, context: Context = ALONE) -> Shaped:
         """Return the shaped word; its text is composed (NFC) if it comes with levels."""
         key = (manner, text, context)
         known = self._words.get(key)
@@ -164,16 +167,16 @@ class Shaper:
             known = self._words[key] = self._shape(text, manner, context)
         return known
 
-    def space(self, manner: "Manner") -> float:
+    def space(self, manner: Manner) -> float:
         """Return the advance of a space in em."""
         return self.word(" ", manner).advance
 
-    def metrics(self, manner: "Manner") -> "Metrics":
+    def metrics(self, manner: Manner) -> Metrics:
         """Return ascent, descent and cap height of the manner's own face, in em."""
         face = self.book.face(manner.face)
         return Metrics(face.ascent, face.descent, face.cap_height)
 
-    def _shape(self, text: str, manner: "Manner", context: Context) -> "Shaped":
+    def _shape(self, text: str, manner: Manner, context: Context) -> Shaped:
         text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they compose
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
         book, key = self.book, manner.face
@@ -243,8 +246,8 @@ class Shaper:
         return best
 
     def _piece(
-        self, text: str, face: Face, manner: "Manner", level: int, before: str, after: str
-    ) -> "Piece":
+        self, text: str, face: Face, manner: Manner, level: int, before: str, after: str
+    ) -> Piece:
         """Return a stretch of text in one face and direction, between two letters that it may join."""
         buffer = hb.Buffer()
         buffer.add_str(before + text + after, len(before), len(text))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
 
+from swipewell.named import NamedTuple
 from swipewell.text import bidi, markup
 from swipewell.text.direction import is_right_to_left
 from swipewell.text.hyphen import divisions

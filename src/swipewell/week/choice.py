@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from swipewell.model.week import DAYS, Series, WeekPlan
+from swipewell.named import NamedTuple
 from swipewell.week.dates import Week
 from swipewell.week.pool import Member
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from swipewell.findings import Finding, InputError, error, warning
+from swipewell.named import NamedTuple
 
 _NAME = re.compile(r"([1-9]\d{3})-?W(\d{1,2})", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from swipewell.export.artifact import Artifact
 from swipewell.export.schedule.calendar import week_ics
@@ -19,6 +19,7 @@ from swipewell.export.schedule.names import SCHEDULERS
 from swipewell.export.schedule.table import fits, left_out, tables
 from swipewell.findings import Finding
 from swipewell.model.week import WeekPlan
+from swipewell.named import NamedTuple
 from swipewell.store import read_manifest, save_folder
 from swipewell.text.markup import plain
 from swipewell.week.choice import Choice

@@ -7,11 +7,12 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from swipewell.export.artifact import Artifact
 from swipewell.export.schedule.entry import Entry
 from swipewell.findings import Finding, InputError, Severity, Where
+from swipewell.named import NamedTuple
 from swipewell.store import mend_folder, read_manifest
 from swipewell.version import __version__
 from swipewell.week.choice import Use

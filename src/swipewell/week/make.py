@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from swipewell.carousel import Studio
@@ -22,6 +21,7 @@ from swipewell.geometry import SQUARE
 from swipewell.look import read_theme
 from swipewell.model.brand import Brand
 from swipewell.model.week import Series, WeekPlan, clock
+from swipewell.named import NamedTuple
 from swipewell.pipeline import Carousel, render
 from swipewell.reading import find_brand, read_brand
 from swipewell.reading.files import raw_field

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from swipewell.findings import Finding, InputError, Severity, Where, error
 from swipewell.model.post import Post
 from swipewell.model.week import Series, WeekPlan
+from swipewell.named import NamedTuple
 from swipewell.reading import read_posts, slug_of
 from swipewell.reading.formats import TABLES
 from swipewell.reading.inputs import find_posts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 from urllib.parse import quote
+
+from swipewell.named import NamedTuple
 
 
 class Picture(NamedTuple):

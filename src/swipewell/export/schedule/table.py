@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from swipewell.export.artifact import Artifact
 from swipewell.export.schedule.entry import Entry, Reach
 from swipewell.findings import Finding, error
+from swipewell.named import NamedTuple
 from swipewell.reading.names import listed
 
 Row = Callable[[Entry, Reach], Sequence[str]]
