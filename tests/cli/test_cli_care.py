@@ -57,6 +57,39 @@ def test_sarif_names_rule_file_and_line(here: Path) -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "suicide-committed"
 
 
+def test_sarif_exchanges_what_may_safely_be_exchanged(here: Path) -> None:
+    said = "title: Loss\nslides:\n  - title: One\n    body: Committed suicide at forty.\n"
+    (here / "no.yaml").write_text(said, encoding="utf-8")
+    (run,) = json.loads(swipewell("check", "no.yaml", "--format", "sarif").stdout)["runs"]
+    (fix,) = next(one for one in run["results"] if one["ruleId"] == "suicide-committed")["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "no.yaml"}
+    (exchange,) = change["replacements"]
+    region, new = exchange["deletedRegion"], exchange["insertedContent"]["text"]
+    assert region == {"startLine": 4, "startColumn": 11, "endLine": 4, "endColumn": 28}
+    line = said.splitlines()[region["startLine"] - 1]
+    fixed = line[: region["startColumn"] - 1] + new + line[region["endColumn"] - 1 :]
+    assert fixed == "    body: Died by suicide at forty."
+    assert fix["description"]["text"] == "Write “Died by suicide” instead of “Committed suicide”."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is insane.",
+        "He committed suicide. She committed suicide.",
+        "|\n      He committed\n      suicide.",
+    ],
+    ids=["no words are safe", "which of them", "over two lines"],
+)
+def test_sarif_leaves_alone_what_is_unclear(here: Path, body: str) -> None:
+    said = f"title: Loss\nslides:\n  - title: One\n    body: {body}\n"
+    (here / "no.yaml").write_text(said, encoding="utf-8")
+    (run,) = json.loads(swipewell("check", "no.yaml", "--format", "sarif").stdout)["runs"]
+    assert run["results"]
+    assert not any("fixes" in one for one in run["results"])
+
+
 def test_explain() -> None:
     assert "died by suicide" in swipewell("explain", "suicide-committed").stdout
     assert swipewell("explain", "SUI001").stdout == swipewell("explain", "suicide-committed").stdout

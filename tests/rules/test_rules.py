@@ -13,10 +13,11 @@ import swipewell as sw
 from swipewell.geometry import SQUARE
 from swipewell.model.brand import Licence
 from swipewell.rules.check import planned_findings
-from swipewell.rules.pattern import compiled
+from swipewell.rules.pattern import by_denial, compiled, spans
 from swipewell.rules.prose import Prose
 from swipewell.rules.rule import Rule, all_rules, rules_about_words, sources
 from swipewell.rules.wording import hits_in
+from swipewell.rules.words import sentences
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SENTENCES = sorted((Path(__file__).parent / "sentences").glob("*.yaml"))
@@ -141,6 +142,13 @@ def test_nobody_is_asked_to_share_what_hurts() -> None:
     assert found(sw.Post(title="A", topics=("boundaries",), slides=slides)) == []
 
 
+def test_prompts_under_what_hurts_are_found() -> None:
+    page = yaml.safe_load((Path(__file__).parent / "sharing.yaml").read_text(encoding="utf-8"))
+    prompt = "share-prompt-on-distress"
+    assert not [text for text in page["find"] if prompt not in found(post(text))]
+    assert not [text for text in page["pass"] if prompt in found(post(text))]
+
+
 def test_a_post_on_suicide_says_a_word_of_help() -> None:
     assert found(post("It is dark.", topics=("suicide",))) == ["no-word-of-hope"]
 
@@ -193,8 +201,36 @@ def test_a_very_long_slide_sentence_and_marks_in_a_row() -> None:
     assert found(post("Rest now!!")) == ["shouting-marks"]
 
 
+def test_a_testimonial_is_told_of_by_the_law_of_the_region() -> None:
+    body = post("Read our client testimonials.")
+
+    def said(region: str | None) -> str:
+        brand = sw.Brand(name="Alma", region=region)
+        (finding,) = planned_findings(body, brand, "en", TODAY, page=SQUARE)
+        assert (finding.code, finding.severity) == ("testimonial", "error")
+        return finding.message
+
+    assert "National Law, s133" in said("AU")
+    assert said("US") == said(None)
+    assert "clients are open to influence" in said("US")
+
+
 def test_other_languages_have_no_rules_about_words() -> None:
     assert found(post("She committed suicide.", language="de")) == []
+
+
+def test_parts_of_a_pattern_may_stand_in_any_order() -> None:
+    both = compiled("pill & die EXCEPT not/never", {})
+    assert list(spans(both, sentences("To die of a pill")[0])) == [(1, 5)]
+    assert not list(spans(both, sentences("A pill: he did not die.")[0]))
+    assert not list(spans(both, sentences("A pill.")[0]))
+
+
+def test_a_denial_belongs_to_the_choice_it_stands_in() -> None:
+    parts = by_denial(compiled("it be (not real | lazy)", {}))
+    assert sorted(one.negates for one in parts) == [False, True]
+    assert "illness-as-weakness" in hits("ADHD isn't real.")
+    assert "illness-as-weakness" not in hits("ADHD isn't laziness.")
 
 
 @pytest.mark.parametrize("written", ["(a | b", "a)", "", "NOLIST here"])

@@ -81,12 +81,43 @@ def _result(path: str, finding: Finding, index: int) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _address(path)}}
     if finding.where.line:
         place["region"] = {name: value for name, value in region.items() if value}
+    fix = _fix(path, finding)
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": place}],
+        **({"fixes": [fix]} if fix else {}),
+    }
+
+
+def _fix(path: str, finding: Finding) -> dict[str, Any] | None:
+    """Return what may be exchanged in the file, None where no words are safe, or it is unclear which are meant.
+
+    A text that goes on over several lines is left alone: its words may be divided there.
+    """
+    from swipewell.rules.wording import replacement
+
+    line, column, quoted = finding.where.line, finding.where.column, finding.quoted
+    change = replacement(finding) if line and column and quoted else None
+    if change is None or quoted is None or column is None:
+        return None
+    old, new = change
+    if quoted.count(old, column - 1) != 1:
+        return None
+    start = quoted.index(old, column - 1) + 1
+    region = {
+        "startLine": line,
+        "startColumn": start,
+        "endLine": line,
+        "endColumn": start + len(old),
+    }
+    exchange = {"deletedRegion": region, "insertedContent": {"text": new}}
+    artifact = {"artifactLocation": {"uri": _address(path)}, "replacements": [exchange]}
+    return {
+        "description": {"text": f"Write “{new}” instead of “{old}”."},
+        "artifactChanges": [artifact],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from swipewell.named import NamedTuple
-from swipewell.rules.pattern import SOFT, Pattern, spans
+from swipewell.rules.pattern import Pattern, spans
 from swipewell.rules.phrases import patterns_of
 from swipewell.rules.prose import AVOID, SAID, Prose
 from swipewell.rules.words import Sentence, Token, sentences
@@ -25,7 +25,7 @@ _LINKS = frozenset(
 """Words that may stand between a denial and what is said not to be."""
 _IF = frozenset(
     "if whether when whenever suspect wonder wondering think may might could unless suppose people "
-    "someone anyone somebody those who persons clients patients folks".split()
+    "someone anyone somebody who persons clients patients folks".split()
 )
 _I = frozenset({"i", "myself"})
 _AM = frozenset({"be", "as", "become", "identify", "call", "get", "stay"})
@@ -37,12 +37,14 @@ _BEFORE, _AFTER = 7, 4
 
 
 class Frames(NamedTuple):
-    """A language's phrases that frame others: anywhere, only before them, and in a heading."""
+    """A language's phrases that frame others: anywhere, before them, after them, and in a heading."""
 
     against: tuple[Pattern, ...]
     before: tuple[Pattern, ...]
+    after: tuple[Pattern, ...]
     reported: tuple[Pattern, ...]
     heading: tuple[Pattern, ...]
+    hedged: tuple[Pattern, ...]
 
 
 class Met(NamedTuple):
@@ -110,7 +112,7 @@ def _is_said_not_to_be(met: Met, _frames: Frames) -> bool:
         if not NOT.isdisjoint(token.forms):
             return True
         has_to = token.text == "to" and i > 0 and near[i - 1].text in ("have", "need", "has")
-        if not has_to and token.text not in SOFT and token.forms.isdisjoint(_LINKS):
+        if not has_to and not token.soft and token.forms.isdisjoint(_LINKS):
             return False
     return False
 
@@ -136,10 +138,12 @@ def _is_quoted(met: Met, _frames: Frames) -> bool:
 
 
 def _is_taught(met: Met, frames: Frames) -> bool:
-    """On the side to avoid, a myth, under ``What not to say``, or behind ``instead of``."""
+    """On the side to avoid, a myth, under ``What not to say``, behind ``instead of``, before ``It is not.``"""
     if met.prose.voice == AVOID or _is_under(met.prose.under, frames.heading):
         return True
     if _is_framed(met, frames.against) or _is_framed(met, frames.before, before=True):
+        return True
+    if any(_holds(later, frames.after) for later in met.said[met.number + 1 : met.number + 2]):
         return True
     earlier = met.said[met.number - 1] if met.number else None
     quoted = met.sentence.tokens[met.first].quoted
@@ -161,6 +165,11 @@ def _is_own(met: Met, _frames: Frames) -> bool:
 def _is_supposed(met: Met, _frames: Frames) -> bool:
     """``if you have ADHD``, ``you may have``."""
     return any(token.text in _IF for token in met.before[-5:])
+
+
+def _is_hedged(met: Met, frames: Frames) -> bool:
+    """``may help``, ``some people``: said of some, or as what may be."""
+    return _holds(met.sentence, frames.hedged)
 
 
 def _is_asked(met: Met, _frames: Frames) -> bool:
@@ -194,4 +203,5 @@ _PASSES = {
     "own": _is_own,
     "supposed": _is_supposed,
     "asked": _is_asked,
+    "hedged": _is_hedged,
 }

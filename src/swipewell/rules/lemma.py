@@ -21,7 +21,6 @@ _IRREGULAR = {
     "think": "thought",
     "get": "got gotten getting",
     "eat": "ate eaten",
-    "throw": "threw thrown",
     "cut": "cutting",
     "quit": "quitting",
     "hang": "hung hanged",
@@ -92,7 +91,48 @@ _IRREGULAR = {
     "diagnose": "diagnosing",
     "crisis": "crises",
     "therapist": "psychotherapist",
-    "mom": "mum mama",
+    "hurt": "hurting",
+    "put": "putting",
+    "shed": "shedding",
+    "bleed": "bled",
+    "stick": "stuck",
+    "wake": "woke woken",
+    "stand": "stood",
+    "hold": "held",
+    "buy": "bought",
+    "lie": "lying lied",
+    "feed": "fed",
+    "grow": "grew grown",
+    "fight": "fought",
+    "light": "lit",
+    "steal": "stole stolen",
+    "strike": "struck stricken",
+    "throw": "threw thrown",
+    "undo": "undid undone undoing",
+    "win": "won",
+    "hit": "hitting",
+    "rid": "ridding",
+    "slit": "slitting",
+    "leap": "leapt",
+    "step": "stepping",
+    "catch": "caught",
+    "fast": "fasted fasting",
+    "overcome": "overcame overcoming",
+    "rewrite": "rewrote",
+    "understand": "understood",
+    "sick": "sicker sickest",
+    "thin": "thinner thinnest",
+    "skinny": "skinnier skinniest",
+    "slim": "slimmer slimmest",
+    "client": "clientele",
+    "mother": "mothers",
+    "dad": "daddy",
+    "favorite": "favourite",
+    "color": "colour",
+    "center": "centre",
+    "gray": "grey",
+    "pound": "lbs",
+    "mom": "mum mama mummy mommy",
     "best": "greatest",
 }
 _BASE: dict[str, list[str]] = {}
@@ -101,6 +141,13 @@ for _base, _forms in _IRREGULAR.items():
         _BASE.setdefault(_form, []).append(_base)
 
 _VOWELS = "aeiou"
+_SPELLINGS = (
+    *(("is" + end, "iz" + end) for end in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations")),
+    *(("ys" + end, "yz" + end) for end in ("e", "es", "ed", "ing")),
+    *(("our" + end, "or" + end) for end in ("", "s", "ed", "ing", "ite", "al")),
+    *(("ll" + end, "l" + end) for end in ("ed", "ing", "or", "ors")),
+)
+"""British endings and the American ones that rules are written with."""
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +188,7 @@ def _without(word: str, length: int) -> list[str]:
 
 def _one_spelling(word: str) -> str:
     """Return a word in the one of its spellings that rules are written in."""
-    for british, american in (("ise", "ize"), ("isation", "ization"), ("yse", "yze")):
+    for british, american in _SPELLINGS:
         if word.endswith(british) and len(word) > len(british) + 3:
             return word[: -len(british)] + american
     return word

@@ -30,7 +30,8 @@ class Rule(NamedTuple):
     (`frames.py`), ``where`` the places looked at (everywhere where empty), ``about`` patterns of which
     the post must hold one, ``topics`` topics that do as well, ``times`` how often a post may not say it.
     ``without`` names what makes it harmless if the post or the brand has it. ``fix`` are words that
-    may safely stand in place of others. ``signs`` are letters without any of which, in lower
+    may safely stand in place of others. ``regions`` say why in the words of a brand's region, where
+    its law has a word of its own. ``signs`` are letters without any of which, in lower
     case, no text can hold what ``letters`` look for; ``beyond ☀`` is any from that sign on.
     """
 
@@ -51,6 +52,7 @@ class Rule(NamedTuple):
     times: int = 1
     without: str = ""
     fix: Mapping[str, str] = {}
+    regions: Mapping[str, str] = {}
     signs: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     hit: tuple[str, ...] = ()

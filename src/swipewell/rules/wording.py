@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-import marshal
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from swipewell.findings import Finding, Where
 from swipewell.model.brand import Brand
 from swipewell.model.post import Post
 from swipewell.named import NamedTuple
-from swipewell.resources import made_once
+from swipewell.rules.book import Book, book
 from swipewell.rules.frames import Frames, Met, frames_of, passes
-from swipewell.rules.pattern import Lists, Pattern, compiled, spans
-from swipewell.rules.phrases import lists_of
+from swipewell.rules.pattern import spans
 from swipewell.rules.prose import Prose
-from swipewell.rules.rule import (
-    DATA,
-    WORDS,
-    Rule,
-    languages,
-    plain_rule,
-    rule_of,
-    rules_about_words,
-)
+from swipewell.rules.rule import Rule, languages, rule_called
 from swipewell.rules.words import Sentence, Token, sentences
-
-
-class Book(NamedTuple):
-    """A language's rules, ready to be looked for: which pattern a word may belong to, and whose it is."""
-
-    rules: tuple[Rule, ...]
-    patterns: Sequence[tuple[int, Pattern]]
-    by_word: Mapping[str, tuple[int, ...]]
-    unless: Mapping[int, tuple[Pattern, ...]]
-    about: Mapping[int, tuple[Pattern, ...]]
-    frames: Frames
-
-
-class _Patterns(Sequence[tuple[int, Pattern]]):
-    """Patterns with the numbers of their rules, each unpacked when a text holds the word it waits for.
-
-    Of a thousand, a post needs a few dozen; to unpack all of them took as long as two slides.
-    """
-
-    def __init__(self, packed: Sequence[tuple[int, bytes]]) -> None:
-        self._packed = packed
-        self._known: dict[int, tuple[int, Pattern]] = {}
-
-    def __len__(self) -> int:
-        return len(self._packed)
-
-    def __getitem__(self, i: Any) -> Any:
-        known = self._known.get(i)
-        if known is None:
-            n, packed = self._packed[i]
-            known = self._known[i] = n, Pattern(*marshal.loads(packed))
-        return known
 
 
 class Hit(NamedTuple):
@@ -68,50 +24,6 @@ class Hit(NamedTuple):
     rule: Rule
     words: str
     prose: Prose
-
-
-@lru_cache(maxsize=8)
-def book(language: str) -> Book:
-    """Return the rules of a language as they are looked for."""
-    folder = DATA / language
-    sources = (*(folder / f"{name}.yaml" for name in (*WORDS, "lists")), *_CODE)
-    held = made_once(folder / "book", sources, lambda: _made(language))
-    rules, patterns, by_word, unless, about = held
-    return Book(
-        tuple(map(rule_of, rules)),
-        _Patterns(patterns),
-        by_word,
-        {n: tuple(Pattern(*plain) for plain in plains) for n, plains in unless.items()},
-        {n: tuple(Pattern(*plain) for plain in plains) for n, plains in about.items()},
-        frames_of(language),
-    )
-
-
-_CODE = tuple(
-    Path(__file__).with_name(f"{name}.py") for name in ("pattern", "words", "wording", "rule")
-)
-"""What makes a book from its data: where one of these changes, it is made anew."""
-
-
-def _made(language: str) -> tuple[Any, ...]:
-    """Return a book as plain values: patterns compiled, and the words under which they are found."""
-    rules, lists = rules_about_words(language), lists_of(language)
-    patterns = [(n, compiled(text, lists)) for n, rule in enumerate(rules) for text in rule.says]
-    by_word: dict[str, tuple[int, ...]] = {}
-    for i, (_, pattern) in enumerate(patterns):
-        for word in sorted(pattern.needs[0]):
-            by_word[word] = (*by_word.get(word, ()), i)
-    return (
-        tuple(map(plain_rule, rules)),
-        tuple((n, marshal.dumps(tuple(pattern))) for n, pattern in patterns),
-        by_word,
-        {n: _all(rule.unless, lists) for n, rule in enumerate(rules) if rule.unless},
-        {n: _all(rule.about, lists) for n, rule in enumerate(rules) if rule.about},
-    )
-
-
-def _all(texts: Sequence[str], lists: Lists) -> tuple[tuple[Any, ...], ...]:
-    return tuple(tuple(compiled(text, lists)) for text in texts)
 
 
 @lru_cache(maxsize=256)
@@ -137,25 +49,26 @@ def wording_findings(
         if counted[rule.code] < rule.times or _is_met(rule.without, post, brand):
             continue
         key = (rule.code, hit.prose.field if rule.times == 1 else "")
-        told.setdefault(key, finding_of(hit))
+        told.setdefault(key, finding_of(hit, brand.region or ""))
     return tuple(told.values())
 
 
 def hits_in(texts: Sequence[Prose], language: str, topics: frozenset[str]) -> Iterator[Hit]:
     """Yield all that the rules of a language find, phrases that may pass left out."""
-    known = book(language)
+    known, frames = book(language), frames_of(language)
     spoken: dict[int, bool] = {}
     for prose in texts:
         said = sentences(prose.text)
         for number in range(len(said)):
             for n, first, end, negates in _met_in(known, said[number]):
                 met = Met(prose, said, number, first, end, negates)
-                if _counts(known, n, met) and _is_about(known, n, texts, topics, spoken):
+                if _counts(known, n, met, frames) and _is_about(known, n, texts, topics, spoken):
                     yield Hit(
                         known.rules[n], _words(prose.text, said[number].tokens[first:end]), prose
                     )
-        for n, rule in enumerate(known.rules):
-            found = _lettered(rule, prose.text) if rule.letters else None
+        low = prose.text.lower()
+        for n, rule in known.lettered:
+            found = _lettered(rule, prose.text, low)
             if not found or _is_harmless(known, n, said):
                 continue
             if _may_be(rule, prose) and _is_about(known, n, texts, topics, spoken):
@@ -164,35 +77,34 @@ def hits_in(texts: Sequence[Prose], language: str, topics: frozenset[str]) -> It
 
 def _met_in(known: Book, sentence: Sentence) -> list[tuple[int, int, int, bool]]:
     """Return rule, first token, end and whether it denies, of everything that patterns meet."""
-    tried = {i for form in sentence.forms for i in known.by_word.get(form, ())}
-    found: dict[tuple[int, int], tuple[int, bool]] = {}
-    for i in sorted(tried):
-        n, pattern = known.patterns[i]
+    found: dict[tuple[int, int, int, bool], None] = {}
+    for i in known.finder.candidates(sentence.forms):
+        n, pattern = known.owners[i], known.patterns[i]
         for first, end in spans(pattern, sentence):
-            found.setdefault((n, first), (end, pattern.negates))
-    return [(n, first, end, negates) for (n, first), (end, negates) in found.items()]
+            found[(n, first, end, pattern.negates)] = None
+    return list(found)
 
 
-def _lettered(rule: Rule, text: str) -> str:
-    """Return what a rule finds by its letters, empty for nothing."""
-    if rule.signs and not any(_has(text, sign) for sign in rule.signs):
+def _lettered(rule: Rule, text: str, low: str) -> str:
+    """Return what a rule finds by its letters in a text, which is here in lower case, too."""
+    if rule.signs and not any(_has(low, sign) for sign in rule.signs):
         return ""
     found = (_letters(one).search(text) for one in rule.letters)
     return next((one[0].strip() for one in found if one), "")
 
 
-def _has(text: str, sign: str) -> bool:
-    return max(text) >= sign[-1] if sign.startswith("beyond ") else sign in text.lower()
+def _has(low: str, sign: str) -> bool:
+    return max(low) >= sign[-1] if sign.startswith("beyond ") else sign in low
 
 
-def _counts(known: Book, n: int, met: Met) -> bool:
+def _counts(known: Book, n: int, met: Met, frames: Frames) -> bool:
     """Say whether a phrase is meant as it stands, and stands where its rule looks."""
     rule = known.rules[n]
     if not _may_be(rule, met.prose):
         return False
     if _is_harmless(known, n, (met.sentence,)):
         return False
-    return not passes(met, rule.passes, known.frames)
+    return not passes(met, rule.passes, frames)
 
 
 def _is_harmless(known: Book, n: int, said: Sequence[Sentence]) -> bool:
@@ -232,13 +144,28 @@ def _words(text: str, tokens: Sequence[Token]) -> str:
     return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 
-def finding_of(hit: Hit) -> Finding:
-    """Return the finding about what a rule met."""
+def finding_of(hit: Hit, region: str) -> Finding:
+    """Return the finding about what a rule met, with why in the words of a region (``AU``)."""
     rule = hit.rule
-    fixed = next((new for old, new in rule.fix.items() if old == hit.words.lower()), None)
+    why = rule.regions.get(region.upper(), rule.why)
+    fixed = _fixed(rule, hit.words)
     hint = f"Write “{fixed}”." if fixed else rule.instead
-    message = f"“{_short(hit.words)}”: {rule.why}"
+    message = f"“{_short(hit.words)}”: {why}"
     return Finding(rule.code, rule.severity, message, hint, Where(field=hit.prose.field))
+
+
+def replacement(finding: Finding) -> tuple[str, str] | None:
+    """Return the words that a finding is about and what may safely stand there, None for nothing safe."""
+    rule = rule_called(finding.code)
+    words, closed, _ = finding.message.removeprefix("“").partition("”: ")
+    fixed = _fixed(rule, words) if rule and closed else None
+    return (words, fixed) if fixed else None
+
+
+def _fixed(rule: Rule, words: str) -> str | None:
+    """Return what may stand in place of words, with a capital where they have one."""
+    new = rule.fix.get(words.lower())
+    return new[0].upper() + new[1:] if new and words[0].isupper() else new
 
 
 def _short(words: str) -> str:

@@ -19,6 +19,18 @@ _NOT_PROSE = re.compile(
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|%|[A-Za-zÀ-ɏ]+(?:'[A-Za-zÀ-ɏ]+)*|\.{3}|…|[.!?;:,—–()\n]|&")
 _ENDS = frozenset(".!?…\n") | {"..."}
+SOFT = frozenset(
+    "a an the my your his her their our its this that these those some any every really just "
+    "actually ever also even simply probably definitely clearly likely very so quite truly "
+    "totally completely absolutely literally only still already often always almost too much "
+    "more most own another such certainly honestly maybe quickly easily permanently forever "
+    "right now all both tragically sadly nearly finally basically".split()
+)
+"""Words that may stand between any two of a pattern, beside those that end in ``-ly``."""
+_NO_ADVERBS = frozenset(
+    "family reply apply ally bully rely fly supply belly jelly multiply early daily weekly holy july "
+    "elderly lonely ugly friendly deadly".split()
+)
 _STAYS_TOGETHER = frozenset({"o'clock", "ma'am"})
 _WHOLE = {
     "can't": ("can", "n't"), "cannot": ("can", "not"), "won't": ("will", "n't"),
@@ -38,7 +50,10 @@ _QUOTES = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, a number or a punctuation mark: in lower case, with its forms and its place in the text."""
+    """A word, a number or a punctuation mark: in lower case, with its forms and its place in the text.
+
+    ``soft`` says that it only weighs others, and may stand between any two words of a pattern.
+    """
 
     text: str
     forms: frozenset[str]
@@ -47,6 +62,7 @@ class Token(NamedTuple):
     end: int
     quoted: bool
     capital: bool
+    soft: bool = False
 
 
 class Sentence(NamedTuple):
@@ -115,4 +131,8 @@ def _token(word: str, start: int, end: int, quoted: bool, capital: bool) -> Toke
     if word == "'s":
         known = frozenset({"'s", "be"})
     kind = "n" if word in _NUMBERS else "w"
-    return Token(word, known, kind, start, end, quoted, capital)
+    return Token(word, known, kind, start, end, quoted, capital, _is_soft(word))
+
+
+def _is_soft(word: str) -> bool:
+    return word in SOFT or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
