@@ -6,6 +6,7 @@ HarfBuzz's rasterisers, which have state: one painter a thread.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
@@ -31,7 +32,7 @@ from swipewell.frame import (
 from swipewell.paint.bare import Ground, ground_of
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
-from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
+from swipewell.paint.raster import drawn, outline_font, path_bounds
 
 if TYPE_CHECKING:
     from swipewell.paint.picture import Pictures
@@ -40,18 +41,21 @@ _MOST_KEPT = 32
 _MOST_LAYERS = 4
 _MOST_BEGUN = 12
 _MOST_STAMPS = 2_000
-_MOST_PIXELS = 20_000_000
-"""How many pixels of shapes that come again are kept, at 4 bytes each."""
+_MOST_HELD = 36_000_000
+"""How many bytes of shapes that come again are kept."""
+
+_LARGE = 10_000
+"""From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
 
 _AT_A_GLANCE = 60_000
 """Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
 
-_MOST_SOFT = 24_000_000
-"""How many pixels of shadows are kept, at a byte each."""
+_MOST_SOFT = 6_000_000
+"""How many pixels of shadows are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Box]
-"""Pillow's core image of a mask, of a premultiplied stamp or of all colours (mode RGB), None for a
-plain fill; and the box."""
+"""Pillow's core image of a mask (mode L), of ink through one (RGBa) or of all colours (RGB), None for
+a plain fill; and the box."""
 
 
 class Painter:
@@ -64,11 +68,11 @@ class Painter:
         self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
         self._layers: dict[tuple[Item, ...], Image.Image] = {}
         self._began: dict[tuple[Item, ...], None] = {}
-        self._pixels = 0
+        self._held = 0
         self._pictures: Pictures | None = None
         self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
         self._soft = 0
-        self._shadows: dict[tuple[Path, float, float, Box], Any] = {}
+        self._shadows: dict[tuple[Shadow, Box], tuple[Any, tuple[int, int]]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame as an RGB image of its size.
@@ -163,74 +167,51 @@ class Painter:
 
     def _shape(self, image: Image.Image, shape: Shape) -> None:
         window = _window(shape.path, image)
-        if window is None:
-            return
-        if isinstance(shape.paint, Gradient) or shape.opacity < 1:
-            left, top, right, bottom = window
-            mask = rasterised(shape.path, left, top, right - left, bottom - top, self._drawer)
-            source = self._paint_source(shape.paint, image)
-            if shape.opacity < 1:
-                mask = mask.point([round(v * shape.opacity) for v in range(256)])
-            image.paste(source.crop(window), (left, top), mask)
-        else:
-            for mask, box in self._parts(shape.path, window):
-                if mask is None:
-                    image.im.paste(shape.paint, box)
-                else:
-                    width, height = box[2] - box[0], box[3] - box[1]
-                    ink = self._solid(shape.paint, width, height).im
-                    image.im.paste(ink.crop((0, 0, width, height)), box, mask)
-
-    def _paint_source(self, paint: Paint, image: Image.Image) -> Image.Image:
-        if isinstance(paint, Gradient):
-            return self._gradient(paint, image.width, image.height)
-        return self._solid(paint, image.width, image.height)
+        if window is not None:
+            self._paste(image, shape.paint, self._cut(shape, shape.path, window))
 
     def _stamp(self, image: Image.Image, shape: Shape) -> None:
-        """Paint a shape that comes again; its parts are kept, and always painted in the same way."""
-        path = shape.path
+        """Paint a shape that comes again; its parts are kept, those of a symbol about its origin."""
+        path = shape.copy.symbol.path if shape.copy else shape.path
         key = (id(path), shape.paint, shape.opacity)
         known = self._stamps.get(key)
         if known is None:
             while self._stamps and (
-                self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS
+                self._held > _MOST_HELD or len(self._stamps) > _MOST_STAMPS
             ):
                 _, oldest = self._stamps.pop(next(iter(self._stamps)))
-                self._pixels -= _pixels_of(oldest)
-            window = _window(path, image)
+                self._held -= _bytes_of(oldest)
+            window = _extent(path) if shape.copy else _window(path, image)
             # holds the path, so that its id stays its own
-            known = self._stamps[key] = (path, self._cut(image, shape, window) if window else [])
-            self._pixels += _pixels_of(known[1])
-        if not isinstance(shape.paint, Gradient):
-            _paste_all(image, shape.paint, known[1])
-        elif shape.paint.slanted:
-            _paste_seen(image, known[1])
-        else:
-            ground = self._gradient(shape.paint, image.width, image.height).im
-            _paste_from(image, ground, known[1])
+            known = self._stamps[key] = (path, self._cut(shape, path, window) if window else [])
+            self._held += _bytes_of(known[1])
+        parts = known[1]
+        self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
 
-    def _cut(self, image: Image.Image, shape: Shape, window: Box) -> list[_Part]:
-        """Return a shape's parts premultiplied, ready to be pasted again and again."""
-        parts: list[_Part] = []
+    def _paste(self, image: Image.Image, paint: Paint, parts: Iterable[_Part]) -> None:
+        """Paste the parts that a shape in this paint was cut into."""
+        if not isinstance(paint, Gradient):
+            _paste_all(image, paint, parts)
+        elif paint.slanted:
+            _paste_seen(image, parts)
+        else:
+            _paste_from(image, self._gradient(paint, image.width, image.height).im, parts)
+
+    def _cut(self, shape: Shape, path: Path, window: Box) -> list[_Part]:
+        """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
         slanted = self._slanted(shape.paint, window)
-        for mask, box in self._parts(shape.path, window):
-            width, height = box[2] - box[0], box[3] - box[1]
+        parts: list[_Part] = []
+        for whole, box in self._parts(path, window):
+            mask = whole
             if shape.opacity < 1:
-                whole = mask or core.fill("L", (width, height), 255)
-                mask = whole.point(_levels(shape.opacity), "L")
+                size = (box[2] - box[0], box[3] - box[1])
+                mask = (mask or core.fill("L", size, 255)).point(_levels(shape.opacity), "L")
             if slanted is not None:
-                x, y = box[0] - window[0], box[1] - window[1]
-                own = slanted.crop((x, y, x + width, y + height))
-                parts.append((own if mask is None else premultiplied_image(mask, own), box))
-                continue
-            if mask is None:
-                parts.append((None, box))
-                continue
-            if isinstance(shape.paint, Gradient):
-                seen = self._gradient(shape.paint, image.width, image.height).im.crop(box)
-                parts.append((premultiplied_image(mask, seen), box))
-            else:
-                parts.append((premultiplied(mask, shape.paint), box))
+                own = slanted.crop(_from_corner(box, window))
+                mask = own if mask is None else premultiplied_image(mask, own)
+            elif mask and not isinstance(shape.paint, Gradient) and not _is_large(mask):
+                mask = premultiplied(mask, shape.paint)
+            parts.append((mask, box))
         return parts
 
     def _slanted(self, paint: Paint, window: Box) -> Any:
@@ -312,20 +293,23 @@ class Painter:
             return
         # only what is seen is kept, for a great one lies beyond the slide for the most part
         seen = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
-        key = (shadow.path, shadow.blur, shadow.opacity, seen)
-        mask = self._shadows.get(key)
-        if mask is None:
+        key = (shadow, seen)
+        known = self._shadows.get(key)
+        if known is None:
             while self._shadows and self._soft > _MOST_SOFT:
-                oldest = self._shadows.pop(next(iter(self._shadows)))
+                oldest, _ = self._shadows.pop(next(iter(self._shadows)))
                 self._soft -= oldest.size[0] * oldest.size[1]
-            mask = self._shadows[key] = self._blurred(shadow, room, seen)
-            self._soft += mask.size[0] * mask.size[1]
-        width, height = box[2] - box[0], box[3] - box[1]
-        ink = self._solid(shadow.colour, width, height).im.crop((0, 0, width, height))
-        image.im.paste(ink, box, mask)
+            known = self._shadows[key] = self._blurred(shadow, room, seen)
+            self._soft += known[0].size[0] * known[0].size[1]
+        stamp, (x, y) = known
+        x, y = x + box[0], y + box[1]
+        image.im.paste(stamp, (x, y, x + stamp.size[0], y + stamp.size[1]), stamp)
 
-    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> Any:
-        """Return a part of a shadow's mask as a core image; it is blurred at a fraction of its size."""
+    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> tuple[Any, tuple[int, int]]:
+        """Return the stamp of what is seen of a shadow, and where in it that begins.
+
+        It is blurred at a fraction of its size.
+        """
         from PIL import ImageFilter  # few slides cast shadows
 
         left, top, width, height = room
@@ -337,7 +321,9 @@ class Painter:
         soft = soft.point(_levels(shadow.opacity))
         x, y, right, bottom = seen
         part = (x / size, y / size, right / size, bottom / size)
-        return soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part).im
+        mask = soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part)
+        shown = mask.getbbox() or (0, 0, 1, 1)
+        return premultiplied(mask.crop(shown).im, shadow.colour), shown[:2]
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)
@@ -394,10 +380,15 @@ def _room_of(shadow: Shadow) -> Box:
     return left, top, width, height
 
 
-def _pixels_of(parts: Iterable[_Part]) -> int:
-    """Return how many pixels are kept for the parts of a shape."""
-    boxes = (box for stamp, box in parts if stamp is not None)
-    return sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+def _is_large(mask: Any) -> bool:
+    width, height = mask.size
+    return bool(width * height >= _LARGE)
+
+
+def _bytes_of(parts: Iterable[_Part]) -> int:
+    """Return how many bytes are kept for the parts of a shape."""
+    kept = (stamp for stamp, _ in parts if stamp is not None)
+    return sum(stamp.size[0] * stamp.size[1] * (1 if stamp.mode == "L" else 4) for stamp in kept)
 
 
 def _dear_beginning(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -429,13 +420,14 @@ def _shift(one: Colour, other: Colour) -> Colour:
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:
-    """Paste premultiplied stamps, and fill what has none."""
+    """Paste stamps, a colour through masks, and fill what has neither."""
     canvas = image.im
-    for stamp, box in parts:
-        if stamp is None:
+    for part, box in parts:
+        if part is None:
             canvas.paste(colour, box)
-        else:
-            canvas.paste(stamp, box, stamp)
+            continue
+        stamp = premultiplied(part, colour) if part.mode == "L" else part
+        canvas.paste(stamp, box, stamp)
 
 
 def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
@@ -449,12 +441,14 @@ def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
 
 
 def _paste_from(image: Image.Image, ground: Any, parts: Iterable[_Part]) -> None:
-    """Paste premultiplied stamps, and what has none from a picture as large as the slide."""
+    """Paste from a picture as large as the slide, through masks where there are any."""
     canvas = image.im
-    for stamp, box in parts:
-        if stamp is None:
-            canvas.paste(ground.crop(box), box)
+    for mask, box in parts:
+        seen = ground.crop(box)
+        if mask is None:
+            canvas.paste(seen, box)
         else:
+            stamp = premultiplied_image(mask, seen)
             canvas.paste(stamp, box, stamp)
 
 
@@ -473,6 +467,18 @@ def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]
         x = right
     if filled and x < end:
         yield None, (x, top, end, bottom)
+
+
+def _moved(parts: Iterable[_Part], x: int, y: int) -> Iterator[_Part]:
+    """Yield parts so many px further to the right and down."""
+    for part, (left, top, right, bottom) in parts:
+        yield part, (left + x, top + y, right + x, bottom + y)
+
+
+def _extent(path: Path) -> Box:
+    """Return the whole pixels that a path may touch, wherever they lie."""
+    left, top, right, bottom = path_bounds(path)
+    return math.floor(left), math.floor(top), math.floor(right) + 1, math.floor(bottom) + 1
 
 
 def _window(path: Path, image: Image.Image) -> Box | None:
