@@ -179,7 +179,7 @@ def prepare(
     ``strict`` prints the international directory rather than a helpline that is too old. ``formats``
     are those to be written, where a ``target`` may not take them.
     """
-    brand = brand or Brand()
+    brand = brand or Brand.model_construct()
     look = _look(post, brand, theme)
     day, page, scale = today or dt.date.today(), _page(size), _scale(scale)
     outline = plan(post, brand, day, strict=strict)

@@ -176,9 +176,7 @@ class Painter:
         key = (id(path), shape.paint, shape.opacity)
         known = self._stamps.get(key)
         if known is None:
-            while self._stamps and (
-                self._held > _MOST_HELD or len(self._stamps) > _MOST_STAMPS
-            ):
+            while self._stamps and (self._held > _MOST_HELD or len(self._stamps) > _MOST_STAMPS):
                 _, oldest = self._stamps.pop(next(iter(self._stamps)))
                 self._held -= _bytes_of(oldest)
             window = _extent(path) if shape.copy else _window(path, image)
@@ -269,11 +267,13 @@ class Painter:
                     canvas.paste(plain, box)
                     continue
                 own = mask and (mask if box == whole else mask.crop(_from_corner(box, whole)))
+                if bare:
+                    stamp = premultiplied(own, plain)
+                    canvas.paste(stamp, box, stamp)
+                    continue
                 width, height = box[2] - box[0], box[3] - box[1]
-                ink = self._solid(plain if bare else shift, width, height).im
-                ink = ink.crop((0, 0, width, height))
-                if not bare:
-                    ink = canvas.crop(box).chop_invert().chop_add_modulo(ink)
+                ink = self._solid(shift, width, height).im.crop((0, 0, width, height))
+                ink = canvas.crop(box).chop_invert().chop_add_modulo(ink)
                 if own is None:
                     canvas.paste(ink, box)
                 else:
