@@ -39,6 +39,16 @@ class Ground(NamedTuple):
             yield True, (last, top, right, bottom)
 
 
+_EVERYTHING: tuple[Box, ...] = ((-(1 << 20), -(1 << 20), 1 << 20, 1 << 20),)
+UNKNOWN = Ground(Colour(0, 0, 0), _EVERYTHING)
+"""A ground of which nothing is known to be bare."""
+
+
+def covered(ground: Ground) -> Ground:
+    """Return a ground on which anything may be painted by now."""
+    return ground._replace(taken=_EVERYTHING)
+
+
 def ground_of(frame: Frame) -> Ground | None:
     """Return the ground of a frame as it is before its first swap; None where that is not flat."""
     first, *others = frame.items

@@ -29,12 +29,12 @@ from swipewell.frame import (
     Shape,
     Swap,
 )
-from swipewell.paint.bare import Ground, ground_of
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds
 
 if TYPE_CHECKING:
+    from swipewell.paint.bare import Ground
     from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
@@ -84,7 +84,9 @@ class Painter:
         ground: Ground | None = None
         for item in frame.items[self._repeated(image, frame.items) :]:
             if isinstance(item, Swap):
-                ground = ground_of(frame) if ground is None else ground._replace(taken=_ALL)
+                from swipewell.paint.bare import covered, ground_of  # one theme swaps inks
+
+                ground = ground_of(frame) if ground is None else covered(ground)
                 self._swap(image, item, ground)
             else:
                 self._item(image, item)
@@ -258,8 +260,10 @@ class Painter:
         window = _window(swap.path, image)
         if window is None:
             return
+        from swipewell.paint.bare import UNKNOWN
+
         canvas, shift = image.im, _shift(swap.one, swap.other)
-        known = ground if ground and ground.colour in (swap.one, swap.other) else _UNKNOWN
+        known = ground if ground and ground.colour in (swap.one, swap.other) else UNKNOWN
         plain = swap.other if known.colour == swap.one else swap.one
         for mask, whole in self._parts(swap.path, window):
             for bare, box in known.parts(whole):
@@ -351,11 +355,6 @@ class Painter:
 
             self._pictures = Pictures()
         return self._pictures.shown(picture)
-
-
-_ALL: tuple[Box, ...] = ((-(1 << 20), -(1 << 20), 1 << 20, 1 << 20),)
-_UNKNOWN = Ground(Colour(0, 0, 0), _ALL)
-"""A ground of which nothing is known to be bare."""
 
 
 def _from_corner(box: Box, whole: Box) -> Box:
