@@ -35,13 +35,12 @@ from swipewell.paint.raster import drawn, outline_font, path_bounds
 
 if TYPE_CHECKING:
     from swipewell.paint.bare import Ground
+    from swipewell.paint.gradient import Gradients
     from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
-_MOST_LAYERS = 4
-_MOST_BEGUN = 12
 _MOST_STAMPS = 2_000
-_MOST_HELD = 36_000_000
+_MOST_HELD = 44_000_000
 """How many bytes of shapes that come again are kept."""
 
 _LARGE = 10_000
@@ -50,7 +49,7 @@ _LARGE = 10_000
 _AT_A_GLANCE = 60_000
 """Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
 
-_MOST_SOFT = 6_000_000
+_MOST_SOFT = 4_000_000
 """How many pixels of shadows are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Box]
@@ -65,9 +64,7 @@ class Painter:
         self._drawer = hb.RasterDraw()
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
-        self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
-        self._layers: dict[tuple[Item, ...], Image.Image] = {}
-        self._began: dict[tuple[Item, ...], None] = {}
+        self._seen: Gradients | None = None
         self._held = 0
         self._pictures: Pictures | None = None
         self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
@@ -82,7 +79,7 @@ class Painter:
         size = (frame.width, frame.height)
         image = canvas if canvas is not None and canvas.size == size else Image.new("RGB", size)
         ground: Ground | None = None
-        for item in frame.items[self._repeated(image, frame.items) :]:
+        for item in frame.items:
             if isinstance(item, Swap):
                 from swipewell.paint.bare import covered, ground_of  # one theme swaps inks
 
@@ -91,32 +88,6 @@ class Painter:
             else:
                 self._item(image, item)
         return image
-
-    def _repeated(self, image: Image.Image, items: tuple[Item, ...]) -> int:
-        """Paint the dear items that begin a frame as they began one not long before; return their number.
-
-        Such a layer is kept from its second time on: a shadow or a gradient ground under every slide
-        is painted once.
-        """
-        key = _dear_beginning(items)
-        if not key:
-            return 0
-        if key in self._layers:
-            layer = self._layers[key]
-            if layer.size == image.size:
-                image.im.paste(layer.im, (0, 0, image.width, image.height))
-                return len(key)
-        elif key not in self._began:
-            if len(self._began) >= _MOST_BEGUN:
-                del self._began[next(iter(self._began))]
-            self._began[key] = None
-            return 0
-        for item in key:
-            self._item(image, item)
-        if len(self._layers) >= _MOST_LAYERS:
-            del self._layers[next(iter(self._layers))]
-        self._layers[key] = image.copy()
-        return len(key)
 
     def _item(self, image: Image.Image, item: Item) -> None:
         match item:
@@ -140,19 +111,17 @@ class Painter:
 
     def _fill(self, image: Image.Image, paint: Paint) -> None:
         if isinstance(paint, Gradient):
-            image.paste(self._gradient(paint, image.width, image.height), (0, 0))
+            size = (0, 0, image.width, image.height)
+            image.im.paste(self._gradients().whole(paint, image.width, image.height), size)
         else:
             image.im.paste(paint, (0, 0, image.width, image.height))
 
-    def _gradient(self, paint: Gradient, width: int, height: int) -> Image.Image:
-        key = (paint, width, height)
-        if key not in self._gradients:
-            if len(self._gradients) >= _MOST_KEPT:
-                self._gradients.clear()
-            from swipewell.paint.gradient import gradient_image  # flat themes have none
+    def _gradients(self) -> Gradients:
+        if self._seen is None:
+            from swipewell.paint.gradient import Gradients  # flat themes have none
 
-            self._gradients[key] = gradient_image(paint, width, height)
-        return self._gradients[key]
+            self._seen = Gradients()
+        return self._seen
 
     def _solid(self, colour: Colour, width: int, height: int) -> Image.Image:
         """Return an image at least so large in one colour; pasting from one is fastest."""
@@ -195,7 +164,7 @@ class Painter:
         elif paint.slanted:
             _paste_seen(image, parts)
         else:
-            _paste_from(image, self._gradient(paint, image.width, image.height).im, parts)
+            _paste_through(image, paint, parts, self._gradients())
 
     def _cut(self, shape: Shape, path: Path, window: Box) -> list[_Part]:
         """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
@@ -390,19 +359,6 @@ def _bytes_of(parts: Iterable[_Part]) -> int:
     return sum(stamp.size[0] * stamp.size[1] * (1 if stamp.mode == "L" else 4) for stamp in kept)
 
 
-def _dear_beginning(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the items that begin a frame up to the last one that is dear to paint; none without one."""
-    end = 0
-    for index, item in enumerate(items):
-        if isinstance(item, Shadow) or (
-            isinstance(item, Fill) and isinstance(item.paint, Gradient)
-        ):
-            end = index + 1
-        elif not (isinstance(item, Fill) or (isinstance(item, Shape) and item.kept)):
-            break
-    return items[:end]
-
-
 @lru_cache(maxsize=64)
 def _levels(opacity: float) -> list[int]:
     """Return what becomes of each level of a mask."""
@@ -439,11 +395,13 @@ def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
             canvas.paste(stamp, box, stamp)
 
 
-def _paste_from(image: Image.Image, ground: Any, parts: Iterable[_Part]) -> None:
-    """Paste from a picture as large as the slide, through masks where there are any."""
+def _paste_through(
+    image: Image.Image, paint: Gradient, parts: Iterable[_Part], gradients: Gradients
+) -> None:
+    """Paste a gradient of the slide, through masks where there are any."""
     canvas = image.im
     for mask, box in parts:
-        seen = ground.crop(box)
+        seen = gradients.part(paint, box, image.width, image.height)
         if mask is None:
             canvas.paste(seen, box)
         else:
