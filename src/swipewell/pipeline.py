@@ -144,9 +144,17 @@ def check(
 
     ``pixels`` has every slide painted, too, and the contrast of each text measured.
     """
-    aim = {"today": today, "size": size, "target": target, "require_sources": require_sources}
     try:
-        carousel = render(post, brand, theme, studio=studio, **aim)  # type: ignore[arg-type]
+        carousel = render(
+            post,
+            brand,
+            theme,
+            today=today,
+            studio=studio,
+            size=size,
+            target=target,
+            require_sources=require_sources,
+        )
     except ComposeError as fault:
         return fault.findings
     return (*carousel.findings, *(pixel_findings(carousel) if pixels else ()))
