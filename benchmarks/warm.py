@@ -8,6 +8,7 @@ among which a theme lets the title's seed choose; in the rounds before the timed
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from swipewell.carousel import Studio
 from swipewell.pipeline import Carousel, ComposeError
 
 _SEED = 20_260
-_LIVE_IN = 4
+_LIVE_IN = 6
+_COLLECT_AFTER = 50_000
 _TRIES = 50
 
 
@@ -89,6 +91,8 @@ def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sam
     bench = _Bench(cases, shared, ("png", "jpeg"))
     for _ in range(_LIVE_IN):
         list(bench.round(timed=False))
+    gc.freeze()  # as a batch does after its first post
+    gc.set_threshold(_COLLECT_AFTER)
     samples: list[Sample] = []
     for number in range(rounds):
         print(f"warm round {number + 1} of {rounds}", file=sys.stderr)
