@@ -45,11 +45,11 @@ class Sample:
 
 
 class _Bench:
-    """Deals and measures posts, in a studio for each theme, as a practice has one."""
+    """Deals and measures posts of one theme, in one studio, as a practice has one."""
 
     def __init__(self, cases: Sequence[Case], others: Sequence[Case], forms: Sequence[str]) -> None:
         self._cases = cases
-        self._studios = {theme_of(case): Studio() for case in cases}
+        self._studio = Studio()
         words = [case.post for case in others]
         self._deals = {c.name: Deal(Corpus([*words, c.post]), _SEED) for c in cases}
         self._encoders: dict[str, Mapping[str, Encoder]] = {form: encoders(form) for form in forms}
@@ -69,7 +69,7 @@ class _Bench:
 
     def _pair(self, case: Case, form: str) -> tuple[list[SlideTime], list[SlideTime], Carousel]:
         """Return the times of a post's words reordered, of the post itself, and its carousel."""
-        deal, studio = self._deals[case.name], self._studios[theme_of(case)]
+        deal, studio = self._deals[case.name], self._studio
         for _ in range(_TRIES):
             post = deal.fresh(case.post)
             try:
@@ -87,14 +87,19 @@ def theme_of(case: Case) -> str:
 
 
 def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sample]:
-    """Return the slides of so many rounds over the cases; new words come from the shared ones."""
-    bench = _Bench(cases, shared, ("png", "jpeg"))
-    for _ in range(_LIVE_IN):
-        list(bench.round(timed=False))
-    gc.freeze()  # as a batch does after its first post
+    """Return the slides of so many rounds over the cases, theme by theme.
+
+    New words come from the shared cases.
+    """
     gc.set_threshold(_COLLECT_AFTER)
     samples: list[Sample] = []
-    for number in range(rounds):
-        print(f"warm round {number + 1} of {rounds}", file=sys.stderr)
-        samples.extend(bench.round())
+    for theme in sorted(set(map(theme_of, cases))):
+        print(f"warm: {theme}", file=sys.stderr)
+        own = [case for case in cases if theme_of(case) == theme]
+        bench = _Bench(own, shared, ("png", "jpeg"))
+        for _ in range(_LIVE_IN):
+            list(bench.round(timed=False))
+        gc.freeze()  # as a batch does after its first post
+        for _ in range(rounds):
+            samples.extend(bench.round())
     return samples

@@ -12,6 +12,7 @@ from PIL import Image
 
 from swipewell.colour import Colour
 from swipewell.frame import Gradient
+from swipewell.paint.kept import Kept, bytes_of
 from swipewell.paint.patches import Box
 
 
@@ -31,25 +32,19 @@ _TILE = 8
 _LEVELS = [[(v + 0.5) / 64 for v in row] for row in _bayer(3)]
 
 
-_MOST_WHOLE = 10
-"""How many gradients as large as a slide are kept, some five megabytes each."""
-
-
 class Gradients:
-    """Gradients as they are seen on slides; the last ones that filled a slide are kept."""
+    """Gradients as they are seen on slides; those that filled a slide are kept."""
 
-    def __init__(self) -> None:
-        self._whole: dict[tuple[Gradient, int, int], Any] = {}
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
     def whole(self, gradient: Gradient, width: int, height: int) -> Any:
         """Return Pillow's core image of a gradient over a slide."""
         key = (gradient, width, height)
-        known = self._whole.pop(key, None)
+        known = self._kept.get(key)
         if known is None:
-            if len(self._whole) >= _MOST_WHOLE:
-                del self._whole[next(iter(self._whole))]
             known = gradient_image(gradient, width, height).im
-        self._whole[key] = known
+            self._kept.put(key, known, bytes_of([known]))
         return known
 
     def part(self, gradient: Gradient, box: Box, width: int, height: int) -> Any:

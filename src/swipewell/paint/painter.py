@@ -30,6 +30,7 @@ from swipewell.frame import (
     Swap,
 )
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
+from swipewell.paint.kept import Kept, bytes_of
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
 from swipewell.paint.raster import drawn, outline_font, path_bounds
 
@@ -39,18 +40,14 @@ if TYPE_CHECKING:
     from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
-_MOST_STAMPS = 2_000
-_MOST_HELD = 44_000_000
-"""How many bytes of shapes that come again are kept."""
+_MOST_HELD = 72_000_000
+"""How many bytes of shapes, shadows and gradients are kept."""
 
 _LARGE = 10_000
 """From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
 
 _AT_A_GLANCE = 60_000
 """Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
-
-_MOST_SOFT = 4_000_000
-"""How many pixels of shadows are kept, at 4 bytes each."""
 
 _Part = tuple[Any, Box]
 """Pillow's core image of a mask (mode L), of ink through one (RGBa) or of all colours (RGB), None for
@@ -64,12 +61,9 @@ class Painter:
         self._drawer = hb.RasterDraw()
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
+        self._kept = Kept(_MOST_HELD)
         self._seen: Gradients | None = None
-        self._held = 0
         self._pictures: Pictures | None = None
-        self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
-        self._soft = 0
-        self._shadows: dict[tuple[Shadow, Box], tuple[Any, tuple[int, int]]] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame as an RGB image of its size.
@@ -120,7 +114,7 @@ class Painter:
         if self._seen is None:
             from swipewell.paint.gradient import Gradients  # flat themes have none
 
-            self._seen = Gradients()
+            self._seen = Gradients(self._kept)
         return self._seen
 
     def _solid(self, colour: Colour, width: int, height: int) -> Image.Image:
@@ -139,21 +133,19 @@ class Painter:
     def _shape(self, image: Image.Image, shape: Shape) -> None:
         window = _window(shape.path, image)
         if window is not None:
-            self._paste(image, shape.paint, self._cut(shape, shape.path, window))
+            self._paste(image, shape.paint, self._cut(image, shape, shape.path, window))
 
     def _stamp(self, image: Image.Image, shape: Shape) -> None:
         """Paint a shape that comes again; its parts are kept, those of a symbol about its origin."""
         path = shape.copy.symbol.path if shape.copy else shape.path
         key = (id(path), shape.paint, shape.opacity)
-        known = self._stamps.get(key)
+        known = self._kept.get(key)
         if known is None:
-            while self._stamps and (self._held > _MOST_HELD or len(self._stamps) > _MOST_STAMPS):
-                _, oldest = self._stamps.pop(next(iter(self._stamps)))
-                self._held -= _bytes_of(oldest)
             window = _extent(path) if shape.copy else _window(path, image)
             # holds the path, so that its id stays its own
-            known = self._stamps[key] = (path, self._cut(shape, path, window) if window else [])
-            self._held += _bytes_of(known[1])
+            known = (path, self._cut(image, shape, path, window) if window else [])
+            stamps = [stamp for stamp, _ in known[1] if stamp is not None]
+            self._kept.put(key, known, bytes_of(stamps))
         parts = known[1]
         self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
 
@@ -166,7 +158,7 @@ class Painter:
         else:
             _paste_through(image, paint, parts, self._gradients())
 
-    def _cut(self, shape: Shape, path: Path, window: Box) -> list[_Part]:
+    def _cut(self, image: Image.Image, shape: Shape, path: Path, window: Box) -> list[_Part]:
         """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
         slanted = self._slanted(shape.paint, window)
         parts: list[_Part] = []
@@ -178,10 +170,17 @@ class Painter:
             if slanted is not None:
                 own = slanted.crop(_from_corner(box, window))
                 mask = own if mask is None else premultiplied_image(mask, own)
-            elif mask and not isinstance(shape.paint, Gradient) and not _is_large(mask):
-                mask = premultiplied(mask, shape.paint)
+            elif mask and not _is_large(mask):
+                mask = self._inked(image, mask, shape.paint, box)
             parts.append((mask, box))
-        return parts
+        return _joined(parts)
+
+    def _inked(self, image: Image.Image, mask: Any, paint: Paint, box: Box) -> Any:
+        """Return a paint that is not slanted through a mask that lies in a box of the slide."""
+        if isinstance(paint, Gradient):
+            seen = self._gradients().part(paint, box, image.width, image.height)
+            return premultiplied_image(mask, seen)
+        return premultiplied(mask, paint)
 
     def _slanted(self, paint: Paint, window: Box) -> Any:
         """Return a slanted gradient as it is seen in a window, None for any other paint."""
@@ -267,19 +266,17 @@ class Painter:
         # only what is seen is kept, for a great one lies beyond the slide for the most part
         seen = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
         key = (shadow, seen)
-        known = self._shadows.get(key)
+        known = self._kept.get(key)
         if known is None:
-            while self._shadows and self._soft > _MOST_SOFT:
-                oldest, _ = self._shadows.pop(next(iter(self._shadows)))
-                self._soft -= oldest.size[0] * oldest.size[1]
-            known = self._shadows[key] = self._blurred(shadow, room, seen)
-            self._soft += known[0].size[0] * known[0].size[1]
-        stamp, (x, y) = known
+            known = self._blurred(shadow, room, seen)
+            self._kept.put(key, known, bytes_of([known[0]]))
+        mask, (x, y) = known
+        stamp = premultiplied(mask, shadow.colour)
         x, y = x + box[0], y + box[1]
         image.im.paste(stamp, (x, y, x + stamp.size[0], y + stamp.size[1]), stamp)
 
     def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> tuple[Any, tuple[int, int]]:
-        """Return the stamp of what is seen of a shadow, and where in it that begins.
+        """Return the mask of what is seen of a shadow, and where in it that begins.
 
         It is blurred at a fraction of its size.
         """
@@ -296,7 +293,7 @@ class Painter:
         part = (x / size, y / size, right / size, bottom / size)
         mask = soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part)
         shown = mask.getbbox() or (0, 0, 1, 1)
-        return premultiplied(mask.crop(shown).im, shadow.colour), shown[:2]
+        return mask.crop(shown).im, shown[:2]
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)
@@ -348,15 +345,22 @@ def _room_of(shadow: Shadow) -> Box:
     return left, top, width, height
 
 
+def _joined(parts: list[_Part]) -> list[_Part]:
+    """Return parts with filled boxes that stand on one another as one: fewer are painted faster."""
+    out: list[_Part] = []
+    for part, box in parts:
+        if part is None and out and out[-1][0] is None:
+            left, top, right, bottom = out[-1][1]
+            if (left, bottom, right) == box[:3]:
+                out[-1] = (None, (left, top, right, box[3]))
+                continue
+        out.append((part, box))
+    return out
+
+
 def _is_large(mask: Any) -> bool:
     width, height = mask.size
     return bool(width * height >= _LARGE)
-
-
-def _bytes_of(parts: Iterable[_Part]) -> int:
-    """Return how many bytes are kept for the parts of a shape."""
-    kept = (stamp for stamp, _ in parts if stamp is not None)
-    return sum(stamp.size[0] * stamp.size[1] * (1 if stamp.mode == "L" else 4) for stamp in kept)
 
 
 @lru_cache(maxsize=64)
@@ -400,12 +404,15 @@ def _paste_through(
 ) -> None:
     """Paste a gradient of the slide, through masks where there are any."""
     canvas = image.im
-    for mask, box in parts:
+    for part, box in parts:
+        if part is not None and part.mode != "L":
+            canvas.paste(part, box, part)
+            continue
         seen = gradients.part(paint, box, image.width, image.height)
-        if mask is None:
+        if part is None:
             canvas.paste(seen, box)
         else:
-            stamp = premultiplied_image(mask, seen)
+            stamp = premultiplied_image(part, seen)
             canvas.paste(stamp, box, stamp)
 
 
