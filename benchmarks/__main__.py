@@ -73,7 +73,7 @@ def _warm(rounds: int) -> dict[str, Any]:
     samples, cases = _cases()
     measured: list[Sample] = warm(cases, samples, rounds)
     rows, encoders = report.warm_rows(measured), report.encoder_medians(measured)
-    print(f"\nWARM, {rounds} rounds of fresh posts, garbage collection on")
+    print(f"\nWARM, {rounds} rounds of fresh posts, garbage collected as in a batch")
     report.print_stages(rows)
     report.print_encoders(encoders)
     report.print_limits(rows)

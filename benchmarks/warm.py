@@ -8,6 +8,7 @@ among which a theme lets the title's seed choose; in the rounds before the timed
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from swipewell.carousel import Studio
 from swipewell.pipeline import Carousel, ComposeError
 
 _SEED = 20_260
-_LIVE_IN = 4
+_LIVE_IN = 6
+_COLLECT_AFTER = 50_000
 _TRIES = 50
 
 
@@ -43,11 +45,11 @@ class Sample:
 
 
 class _Bench:
-    """Deals and measures posts, in a studio for each theme, as a practice has one."""
+    """Deals and measures posts of one theme, in one studio, as a practice has one."""
 
     def __init__(self, cases: Sequence[Case], others: Sequence[Case], forms: Sequence[str]) -> None:
         self._cases = cases
-        self._studios = {theme_of(case): Studio() for case in cases}
+        self._studio = Studio()
         words = [case.post for case in others]
         self._deals = {c.name: Deal(Corpus([*words, c.post]), _SEED) for c in cases}
         self._encoders: dict[str, Mapping[str, Encoder]] = {form: encoders(form) for form in forms}
@@ -67,7 +69,7 @@ class _Bench:
 
     def _pair(self, case: Case, form: str) -> tuple[list[SlideTime], list[SlideTime], Carousel]:
         """Return the times of a post's words reordered, of the post itself, and its carousel."""
-        deal, studio = self._deals[case.name], self._studios[theme_of(case)]
+        deal, studio = self._deals[case.name], self._studio
         for _ in range(_TRIES):
             post = deal.fresh(case.post)
             try:
@@ -85,12 +87,19 @@ def theme_of(case: Case) -> str:
 
 
 def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sample]:
-    """Return the slides of so many rounds over the cases; new words come from the shared ones."""
-    bench = _Bench(cases, shared, ("png", "jpeg"))
-    for _ in range(_LIVE_IN):
-        list(bench.round(timed=False))
+    """Return the slides of so many rounds over the cases, theme by theme.
+
+    New words come from the shared cases.
+    """
+    gc.set_threshold(_COLLECT_AFTER)
     samples: list[Sample] = []
-    for number in range(rounds):
-        print(f"warm round {number + 1} of {rounds}", file=sys.stderr)
-        samples.extend(bench.round())
+    for theme in sorted(set(map(theme_of, cases))):
+        print(f"warm: {theme}", file=sys.stderr)
+        own = [case for case in cases if theme_of(case) == theme]
+        bench = _Bench(own, shared, ("png", "jpeg"))
+        for _ in range(_LIVE_IN):
+            list(bench.round(timed=False))
+        gc.freeze()  # as a batch does after its first post
+        for _ in range(rounds):
+            samples.extend(bench.round())
     return samples

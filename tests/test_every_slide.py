@@ -85,8 +85,8 @@ def test_slides_meet_to_the_pixel(theme: str, size: str, direction: str) -> None
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-@pytest.mark.parametrize(("size", "length"), [("square", "short"), ("square", "long"),
-                                              *((size, "typical") for size in PAGES)])  # fmt: skip
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("size", PAGES)
 @pytest.mark.parametrize("theme", theme_names())
 def test_all_of_it_can_be_read(theme: str, size: str, length: str, direction: str) -> None:
     post = every_kind(length, direction)

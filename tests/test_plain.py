@@ -21,7 +21,7 @@ from swipewell.geometry import Rect
 from swipewell.model.theme_file import checked_themes
 from swipewell.ornament.rail import _beads, _counted
 from swipewell.ornament.stroke import Corner, rounded, stroked
-from swipewell.paint.raster import path_bounds, rasterised
+from swipewell.paint.raster import drawn, outline_font, path_bounds
 from swipewell.palette import grow
 from swipewell.reading.theme import read_theme, theme_data
 
@@ -148,7 +148,7 @@ def test_the_rail_keeps_clear_of_text(shop: sw.Studio) -> None:
                 continue
             box = ink([run]).grown(12 if run.style != "credential" else 8)
             window = [int(edge) for edge in (box.left, box.top, box.width + 1, box.height + 1)]
-            mask = rasterised(rail.path, *window, hb.RasterDraw())
+            mask = drawn(outline_font(rail.path), *window, hb.RasterDraw())
             assert mask.getbbox() is None, (slide.kind, run.style, run.text)
 
 

@@ -13,7 +13,6 @@ from swipewell.frame import Frame
 from swipewell.geometry import SQUARE, Page
 from swipewell.layout.compose import Deck
 from swipewell.layout.kit import Kit, kit_of
-from swipewell.layout.relay import relaid
 from swipewell.model.brand import Brand, BrandFonts, Colours
 from swipewell.model.post import Post
 from swipewell.model.theme import Theme
@@ -102,6 +101,8 @@ class Studio:
         if known is None or known[0] is not theme:
             if len(self._relaid) >= _MOST_KITS:
                 self._relaid.clear()
+            from swipewell.layout.relay import relaid  # most slides are square
+
             known = self._relaid[key] = (theme, relaid(theme, page))
         return known[1]
 

@@ -48,17 +48,70 @@ class Fill(NamedTuple):
     paint: Paint
 
 
+class Symbol:
+    """A path about the origin that is drawn once and set at many places, whole px apart.
+
+    Two are the same only if they are one object, so that what is kept of one is found quickly.
+    """
+
+    __slots__ = ("_mirrored", "_placed", "_scaled", "path")
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._placed: dict[tuple[int, int], Path] = {}
+        self._mirrored: Symbol | None = None
+        self._scaled: dict[int, Symbol] = {}
+
+    def at(self, x: int, y: int) -> Path:
+        """Return the path with its origin at a place."""
+        if (x, y) not in self._placed:
+            if len(self._placed) >= _MOST_PLACES:
+                self._placed.clear()
+            moved = (tuple((a + x, b + y, on) for a, b, on in contour) for contour in self.path)
+            self._placed[x, y] = tuple(moved)
+        return self._placed[x, y]
+
+    @property
+    def mirrored(self) -> Symbol:
+        """Return what a mirror through its origin shows."""
+        if self._mirrored is None:
+            self._mirrored = Symbol(flipped_path(self.path, 0))
+        return self._mirrored
+
+    def scaled(self, by: int) -> Symbol:
+        """Return the same so many times as large."""
+        if by not in self._scaled:
+            self._scaled[by] = Symbol(_scaled_path(self.path, by))
+        return self._scaled[by]
+
+
+_MOST_PLACES = 64
+
+
+class Copy(NamedTuple):
+    """A symbol and where its origin is set, in whole px."""
+
+    symbol: Symbol
+    x: int
+    y: int
+
+    def shape(self, colour: Colour, opacity: float = 1.0) -> Shape:
+        """Return it in a colour."""
+        return Shape(self.symbol.at(self.x, self.y), colour, opacity, kept=True, copy=self)
+
+
 class Shape(NamedTuple):
     """A filled path; ``opacity`` runs from 0 to 1.
 
     ``kept`` says that the very same path comes again on other slides, so that its mask is worth
-    keeping.
+    keeping. One in a single colour may be the ``copy`` of a symbol, which comes again elsewhere, too.
     """
 
     path: Path
     paint: Paint
     opacity: float = 1.0
     kept: bool = False
+    copy: Copy | None = None
 
 
 class Shadow(NamedTuple):
@@ -137,6 +190,8 @@ def flipped(item: Item, width: float) -> Item:
     match item:
         case Fill(paint=paint):
             return Fill(_flipped_paint(paint, width))
+        case Shape(copy=Copy(symbol=symbol, x=x, y=y), paint=Colour() as colour, opacity=opacity):
+            return Copy(symbol.mirrored, round(width) - x, y).shape(colour, opacity)
         case Shape(path=path, paint=paint):
             return item._replace(path=flipped_path(path, width), paint=_flipped_paint(paint, width))
         case Swap(path=path):
@@ -181,6 +236,8 @@ def _scaled(item: Item, by: int) -> Item:
     match item:
         case Fill(paint=paint):
             return Fill(_scaled_paint(paint, by))
+        case Shape(copy=Copy(symbol=symbol, x=x, y=y), paint=Colour() as colour, opacity=opacity):
+            return Copy(symbol.scaled(by), x * by, y * by).shape(colour, opacity)
         case Shape(path=path, paint=paint):
             return item._replace(path=_scaled_path(path, by), paint=_scaled_paint(paint, by))
         case Swap(path=path):

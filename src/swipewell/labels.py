@@ -9,6 +9,7 @@ from pathlib import Path
 from swipewell.named import NamedTuple
 from swipewell.resources import bundled_yaml
 from swipewell.text.direction import numeral
+from swipewell.text.languages import primary
 
 
 class Labels(NamedTuple):
@@ -49,7 +50,7 @@ class Labels(NamedTuple):
 def labels_for(language: str) -> Labels:
     """Return the words of a language, of its plain form, or none."""
     table = _table()
-    return table.get(language) or table.get(language.split("-")[0]) or Labels()
+    return table.get(language) or table.get(primary(language)) or Labels()
 
 
 @cache  # the package's own file never changes while it runs

@@ -144,9 +144,17 @@ def check(
 
     ``pixels`` has every slide painted, too, and the contrast of each text measured.
     """
-    aim = {"today": today, "size": size, "target": target, "require_sources": require_sources}
     try:
-        carousel = render(post, brand, theme, studio=studio, **aim)  # type: ignore[arg-type]
+        carousel = render(
+            post,
+            brand,
+            theme,
+            today=today,
+            studio=studio,
+            size=size,
+            target=target,
+            require_sources=require_sources,
+        )
     except ComposeError as fault:
         return fault.findings
     return (*carousel.findings, *(pixel_findings(carousel) if pixels else ()))
@@ -179,7 +187,7 @@ def prepare(
     ``strict`` prints the international directory rather than a helpline that is too old. ``formats``
     are those to be written, where a ``target`` may not take them.
     """
-    brand = brand or Brand()
+    brand = brand or Brand.model_construct()
     look = _look(post, brand, theme)
     day, page, scale = today or dt.date.today(), _page(size), _scale(scale)
     outline = plan(post, brand, day, strict=strict)

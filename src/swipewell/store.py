@@ -54,6 +54,8 @@ MANIFEST = "post.json"
 
 _NEW = "swipewell-new"
 _OLD = "swipewell-old"
+_TOKEN = 24
+_HEX = frozenset("0123456789abcdef")
 _LOCK = "swipewell-lock"
 _PATIENCE = 120.0  # seconds to wait for another run; a save takes a fraction of one
 _UNFIT = frozenset("/\\:\0")  # what would make a file name a path, a drive or a stream
@@ -219,16 +221,20 @@ class _Place(NamedTuple):
 
     def neighbours(self) -> list[Path]:
         """Return the hidden folders of this slug with our suffixes, the oldest first."""
-        # The token has a fixed length and no dot, so slug `a` never matches the ones of `a.b`.
-        shape = re.compile(rf"\.{re.escape(self.stem)}\.[0-9a-f]{{24}}\.(?:{_NEW}|{_OLD})")
         names: list[str] = []
         with suppress(FileNotFoundError):
             names = os.listdir(
                 self.path.parent
             )  # there may be thousands, nearly all of no interest
-        ours = (name for name in names if name[0] == "." and shape.fullmatch(name))
+        ours = (name for name in names if name[0] == "." and self._is_ours(name))
         found = sorted(self.path.with_name(name) for name in ours)
         return [path for path in found if path.is_dir() and not path.is_symlink()]
+
+    def _is_ours(self, name: str) -> bool:
+        # The token has a fixed length and no dot, so slug `a` never matches the ones of `a.b`.
+        stem, token, suffix = ["", "", *name[1:].rsplit(".", 2)][-3:]
+        is_token = len(token) == _TOKEN and set(token) <= _HEX
+        return stem == self.stem and is_token and suffix in (_NEW, _OLD)
 
     def has_traces(self) -> bool:
         """Return whether a run is at work here or was killed here."""

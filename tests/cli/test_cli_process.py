@@ -34,6 +34,11 @@ def test_help_loads_nothing_heavy() -> None:
     assert heavy.isdisjoint(loaded("--help"))
 
 
+def test_python_dash_m_is_the_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "swipewell", "--version"], capture_output=True)
+    assert done.stdout == run("--version").stdout != b""
+
+
 def test_rendering_never_loads_rich(project: Path) -> None:
     assert "rich" not in loaded("render", "tiny.yaml")
     assert (project / "out/tiny/03.png").exists()

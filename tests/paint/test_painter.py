@@ -16,8 +16,9 @@ from swipewell.findings import RenderError
 from swipewell.frame import Contour, Fill, Frame, Gradient, Item, Path, Picture, Shadow, Shape
 from swipewell.geometry import Rect
 from swipewell.ornament.curve import arc, blob, closed, disc, noise, ribbon, rounded_bar, spline
+from swipewell.paint.glyphs import premultiplied
 from swipewell.paint.painter import Painter
-from swipewell.paint.raster import rasterised
+from swipewell.paint.raster import drawn, outline_font
 
 BLACK, WHITE, RED = Colour(0, 0, 0), Colour(255, 255, 255), Colour(255, 0, 0)
 
@@ -378,10 +379,11 @@ paths = st.one_of(
 
 
 def in_one_piece(path: Path) -> Image.Image:
-    """The path pasted through the mask of the whole canvas."""
-    mask = rasterised(path, 0, 0, WIDE, HIGH, hb.RasterDraw())
+    """The path's ink pasted as one stamp of the whole canvas."""
+    mask = drawn(outline_font(path), 0, 0, WIDE, HIGH, hb.RasterDraw())
     image = Image.new("RGB", (WIDE, HIGH), GROUND)
-    image.paste(Image.new("RGB", (WIDE, HIGH), INK), (0, 0), mask)
+    stamp = premultiplied(mask.im, INK)
+    image.im.paste(stamp, (0, 0, WIDE, HIGH), stamp)
     return image
 
 

@@ -44,6 +44,7 @@ from swipewell.care.wording import (
 )
 from swipewell.findings import Finding
 from swipewell.named import NamedTuple
+from swipewell.text.languages import primary
 
 _LINE: Final = "\u2028"
 _LAST_LATIN: Final = "\u024f"
@@ -437,7 +438,7 @@ def _about_language(
 def _about_policy(met: Met, dm_policy: str | None, brand_language: str) -> tuple[Finding, ...]:
     """Return what to say where the message policy is not in the language of all the rest."""
     wording = met.wording
-    alike = wording.language.split("-")[0] == brand_language.replace("_", "-").split("-")[0].lower()
+    alike = primary(wording.language) == primary(brand_language)
     if not _one_line(dm_policy) or wording.dm_policy or alike:
         return ()
     return (notes.policy_language(wording.language, brand_language),)

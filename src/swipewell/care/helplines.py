@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, Protocol
 from swipewell.care.package_data import names, read
 from swipewell.care.topics import Fit, fit
 from swipewell.named import NamedTuple
+from swipewell.text.languages import primary
 
 Confidence = Literal["high", "medium", "low"]
 Opening = Literal["always", "restricted", "unsettled"]
@@ -216,8 +217,8 @@ def _may_choose(line: Helpline, youth: bool, may_text: bool) -> bool:
 
 def _speech(tag: str) -> str:
     """Return the spoken language of a BCP 47 tag: ``zh-Hant`` and ``cmn`` are both ``zh``."""
-    primary = tag.replace("_", "-").split("-")[0].lower()
-    return _SAME_SPEECH.get(primary, primary)
+    language = primary(tag)
+    return _SAME_SPEECH.get(language, language)
 
 
 def _region(content: dict[str, Any]) -> Region:

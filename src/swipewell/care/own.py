@@ -3,8 +3,10 @@
 What a brand has looked up itself counts as sure; its age counts from the day that it gives.
 """
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from swipewell.care.helplines import (
     Directory,
@@ -14,7 +16,9 @@ from swipewell.care.helplines import (
     Region,
     load_region,
 )
-from swipewell.model.helplines import OwnHelpline, OwnHelplines, OwnRegion
+
+if TYPE_CHECKING:
+    from swipewell.model.helplines import OwnHelpline, OwnHelplines, OwnRegion
 
 Regions = tuple[Region, ...]
 """What a brand knows of some regions, each with what the registry knows of it besides."""

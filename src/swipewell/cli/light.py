@@ -23,7 +23,7 @@ def import_yaml() -> None:
     They are compiled when something asks for them. At once, they take as long as two slides.
     """
     compiling = re.compile
-    re.compile = _Later  # type: ignore[assignment]
+    re.compile = _Later  # type: ignore[assignment]  # for as long as the import takes
     try:
         import yaml  # noqa: F401 - what counts is that it is imported now
     finally:

@@ -59,10 +59,10 @@ class HumanReport:
 
     def tell(self, findings: Iterable[Finding], path: str) -> None:
         """Tell what is new among findings; ``path`` is what those without a file are about."""
-        from swipewell.cli.quote import quoted
-
         for finding in findings:
             if finding not in self._told:
+                from swipewell.cli.quote import quoted  # many posts give nothing to say
+
                 self._told[finding] = None
                 put(quoted(finding, path, colour=self._colour), err=True)
 

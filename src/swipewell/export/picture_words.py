@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from swipewell.export.punctuation import primary
 from swipewell.findings import Finding, info
 from swipewell.named import NamedTuple
+from swipewell.text.languages import primary
 
 
 class _Words(NamedTuple):

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from swipewell.text.languages import primary
+
 _PAUSES = frozenset(
     ".,!?…:;”’»“‹›" + "、，،" + "。！？：；」』" + "؟؛۔" + "।॥" + "։" + "።፧" + "။" + "។"
 )
@@ -47,11 +49,6 @@ _UNSEEN = "\u2066\u2067\u2068\u2069\u200e\u200f"
 """Isolates and marks that set apart what runs the other way (UAX #9)."""
 
 _LAST_LATIN = "\u024f"
-
-
-def primary(language: str) -> str:
-    """Return the language of a tag (BCP 47) without script and region: ``zh`` of ``zh-Hans``."""
-    return language.replace("_", "-").split("-")[0].lower()
 
 
 def ended(line: str, language: str) -> str:

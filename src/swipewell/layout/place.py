@@ -29,6 +29,7 @@ from swipewell.model.theme import (
     TextBox,
 )
 from swipewell.named import NamedTuple
+from swipewell.text.languages import primary
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
@@ -601,13 +602,13 @@ def _terms(when: str) -> tuple[tuple[str, bool], ...]:
 
 def _capitalised(text: str, language: str) -> str:
     """Return a text that begins with a capital letter."""
-    dotted = text[:1] == "i" and language.split("-")[0] in ("tr", "az")
+    dotted = text[:1] == "i" and primary(language) in ("tr", "az")
     return ("İ" if dotted else text[:1].upper()) + text[1:]
 
 
 def _lowered(text: str, language: str) -> str:
     """Return a text in small letters."""
-    if language.split("-")[0] in ("tr", "az"):
+    if primary(language) in ("tr", "az"):
         text = text.replace("I", "ı").replace("İ", "i")
     return text.lower()
 

@@ -2,15 +2,38 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from swipewell.findings import Source
 from swipewell.model.base import Model, Text
-from swipewell.model.closing import OwnWording
-from swipewell.model.helplines import OwnHelplines, RegionCode
+from swipewell.model.later import Later
 from swipewell.model.post import Language
+
+if TYPE_CHECKING:
+    from swipewell.model.closing import OwnWording
+    from swipewell.model.helplines import OwnHelplines
+
+    _OwnWords: TypeAlias = Mapping[Language, OwnWording]
+    _OwnLines: TypeAlias = OwnHelplines | None
+else:
+    _OwnWords = _OwnLines = Any
+
+RegionCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""An ISO 3166 country code, such as ``US`` or ``GB``."""
+
+
+def _own_words() -> Any:
+    from swipewell.model.closing import OwnWording
+
+    return Mapping[Language, OwnWording]
+
+
+def _own_lines() -> Any:
+    from swipewell.model.helplines import OwnHelplines
+
+    return OwnHelplines | None
 
 
 def _is_colour(text: str) -> str:
@@ -81,7 +104,7 @@ class DisclaimerSettings(Model):
     """Further countries whose help is printed, such as `[GB]`."""
     youth: bool = False
     """Whether followers are mostly young people: youth lines come first."""
-    wording: Mapping[Language, OwnWording] = {}
+    wording: Annotated[_OwnWords, Later(_own_words)] = {}
     """Your own words by language, such as `{en: {title: One more thing}}`; each part stands for ours."""
 
     def __hash__(self) -> int:
@@ -98,7 +121,7 @@ class Brand(Model):
     """The account, such as `"@alma.counselling"`, in quotes because of the `@`."""
     credential: Text | None = None
     """What the person is licensed as."""
-    licence: Licence = Licence()
+    licence: Licence = Licence.model_construct()
     """The licence, for the disclaimer."""
     region: RegionCode | None = None
     """The country of the readers, such as `US`: it decides the emergency number and helplines."""
@@ -110,17 +133,17 @@ class Brand(Model):
     """A picture's file, relative to this one, shown in a small disc."""
     logo: Text | None = None
     """The logo's file (SVG or PNG): it stands in the avatar's place, or on cover and last slide beside one."""
-    colours: Colours = Colours()
+    colours: Colours = Colours.model_construct()
     """The brand's own colours."""
     hashtags: tuple[Text, ...] = ()
     """For every caption, after the post's own."""
     directory: DirectoryLink | None = None
     """Where to find a therapist, beside the region's own directory."""
-    fonts: BrandFonts = BrandFonts()
+    fonts: BrandFonts = BrandFonts.model_construct()
     """Fonts in place of the theme's own."""
-    helplines: Annotated[OwnHelplines | None, Field(json_schema_extra=_or_a_file)] = None
+    helplines: Annotated[_OwnLines, Later(_own_lines), Field(json_schema_extra=_or_a_file)] = None
     """A file of your own helplines, relative to this one, such as `helplines.yaml`."""
-    disclaimer: DisclaimerSettings = DisclaimerSettings()
+    disclaimer: DisclaimerSettings = DisclaimerSettings.model_construct()
     """What the disclaimer says besides."""
     extends: Text | None = None
     """A brand's file, relative to this one, whose fields hold where this one says nothing."""

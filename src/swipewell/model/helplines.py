@@ -10,10 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from swipewell.model.base import Day, Model, Text
+from swipewell.model.brand import RegionCode
 from swipewell.model.post import Language
-
-RegionCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-"""An ISO 3166 country code, such as ``US`` or ``GB``."""
 
 Number = Annotated[str, Field(pattern=r"^[*+#]?\(?[0-9][0-9 ()./\-]*[0-9#]$", max_length=24)]
 """A telephone number as it is dialled, such as ``116 123``, ``0800-111-222`` or ``*4141``."""

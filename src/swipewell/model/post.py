@@ -50,7 +50,7 @@ class Post(Model):
     """What the cover says, in a few words."""
     subtitle: Text | None = None
     """A line under the title."""
-    cover: Cover = Cover()
+    cover: Cover = Cover.model_construct()
     """What else the cover shows."""
     language: Language | None = None
     """A language tag such as `en` or `pt-BR`; the brand's where absent."""

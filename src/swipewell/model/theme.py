@@ -6,7 +6,9 @@ start, which would cost as much as typesetting a carousel.
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from swipewell.named import NamedTuple
 
 Px = float
 Role = str

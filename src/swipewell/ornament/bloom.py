@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, PathPoint, Picture, Shape
+from swipewell.frame import Contour, Copy, Item, Path, PathPoint, Picture, Symbol
 from swipewell.geometry import Point, Rect
 from swipewell.named import NamedTuple
 from swipewell.ornament.curve import disc, randoms, ribbon, spline
@@ -35,6 +35,9 @@ _LARGE = 240.0
 _SMALL, _LEFT_OUT = 80.0, (1, 4, 6)
 """Below which radius a bloom does without some of its rings, which nobody would see."""
 
+_LONGEST = 1.08
+"""How far beyond its ring a strap may reach, as a share of the ring's radius."""
+
 _FLAT = 0.95
 """How much lower than wide a bloom is, seen a little from above."""
 
@@ -50,58 +53,51 @@ def draw(strip: Strip, options: Options) -> Drawn:
         items: list[Item] = []
         for part, dx in reaching(strip, i, (Bloom,)):
             if isinstance(part, Bloom):
-                items += _painted(part, part.x + dx, strip, options)
+                items += _painted(part, round(part.x) + dx, strip, options)
         drawn.append(items)
     return drawn
 
 
-def _painted(bloom: Bloom, x: float, strip: Strip, options: Options) -> list[Item]:
+def _painted(bloom: Bloom, x: int, strip: Strip, options: Options) -> list[Item]:
     """Return a bloom about an x, ring by ring; around a picture, where it holds one."""
-    rings = _rings(bloom.radius, bloom.variant)
-    items: list[Item] = []
-    shown = 3 if bloom.picture else len(rings)
-    for ring, roles in list(zip(rings, options["rings"], strict=True))[:shown]:
-        for path, role in zip(ring, roles, strict=True):
-            placed = _placed(path, x, bloom.y)
-            if placed:
-                items.append(Shape(placed, strip.palette[role], kept=True))
+    y, radius = round(bloom.y), bloom.radius
+    layers = (*_rings(radius, bloom.variant), _heart(radius, bloom.variant))
+    roles = (*options["rings"], options["heart"])
+    items: list[Item] = [
+        Copy(symbol, x, y).shape(strip.palette[role])
+        for layer, own in list(zip(layers, roles, strict=True))[: 3 if bloom.picture else None]
+        if x - layer.reach < strip.width and x + layer.reach > 0
+        for symbol, role in zip(layer.symbols, own, strict=True)
+        if symbol.path
+    ]
     if bloom.picture is not None:
-        r = HEART * bloom.radius
-        box = Rect(x - r, bloom.y - r, x + r, bloom.y + r)
-        own = box.right <= strip.width
-        return [*items, Picture(bloom.picture, box, (disc(x, bloom.y, r),))] if own else items
-    marks = (_veins(bloom.radius, bloom.variant), *_curls(bloom.radius, bloom.variant))
-    for path, role in zip(marks, options["heart"], strict=True):
-        placed = _placed(path, x, bloom.y)
-        if placed:
-            items.append(Shape(placed, strip.palette[role], kept=True))
+        r = HEART * radius
+        box = Rect(x - r, y - r, x + r, y + r)
+        if box.right <= strip.width:
+            items.append(Picture(bloom.picture, box, (disc(x, y, r),)))
     return items
 
 
-@lru_cache(maxsize=1024)
-def _placed(path: Path, x: float, y: float) -> Path:
-    """Return a path moved from the origin to a place, without what lies beside the slide."""
-    moved = (tuple((a + x, b + y, on) for a, b, on in contour) for contour in path)
-    return tuple(contour for contour in moved if _shows(contour))
+class _Layer(NamedTuple):
+    """What lies at one height of a bloom: a symbol for each tone, and how far they reach in px."""
+
+    symbols: tuple[Symbol, ...]
+    reach: float
 
 
-def _shows(contour: Contour) -> bool:
-    """Say whether a contour may be seen on a slide, by its width."""
-    return any(-20 < a < 1100 for a, _, _ in contour)
-
-
-@lru_cache(maxsize=16)
-def _rings(radius: float, variant: int) -> tuple[tuple[Path, Path, Path], ...]:
+@lru_cache(maxsize=128)
+def _rings(radius: float, variant: int) -> tuple[_Layer, ...]:
     """Return a bloom's straps about the origin: for each ring most, the darker and the lighter."""
-    out: list[tuple[Path, Path, Path]] = []
-    for k in range(len(_RINGS)):
+    out: list[_Layer] = []
+    for k, ring in enumerate(_RINGS):
         tones: tuple[list[Contour], ...] = ([], [], [])
         if k == len(_RINGS) - 1:
             tones[0].append(disc(0, 0, 0.16 * radius))
         small = radius < _SMALL and k in _LEFT_OUT
         for strap in [] if small else _straps(k, radius, variant):
-            tones[strap.tone].append(_outline(strap, _RINGS[k].inner * radius, radius))
-        out.append((tuple(tones[0]), tuple(tones[1]), tuple(tones[2])))
+            tones[strap.tone].append(_outline(strap, ring.inner * radius, radius))
+        symbols = tuple(Symbol(tuple(tone)) for tone in tones)
+        out.append(_Layer(symbols, _LONGEST * ring.outer * radius))
     return tuple(out)
 
 
@@ -155,7 +151,13 @@ def _outline(strap: _Strap, inner: float, radius: float) -> Contour:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
+def _heart(radius: float, variant: int) -> _Layer:
+    """Return what lies over all straps: the veins, and the two tones of curls in the middle."""
+    symbols = (_veins(radius, variant), *_curls(radius, variant))
+    return _Layer(tuple(map(Symbol, symbols)), radius)
+
+
 def _veins(radius: float, variant: int) -> Path:
     """Return fine lines along every third strap, where no other ring lies over it."""
     lines: list[Contour] = []
@@ -171,7 +173,6 @@ def _veins(radius: float, variant: int) -> Path:
     return tuple(lines)
 
 
-@lru_cache(maxsize=16)
 def _curls(radius: float, variant: int) -> tuple[Path, Path]:
     """Return the curls in the middle of a bloom: most, and the lighter ones."""
     chance = iter(randoms(variant * 7 + 5, 60))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, PathPoint, Shape
+from swipewell.frame import Contour, Copy, Item, PathPoint, Symbol
 from swipewell.ornament.curve import randoms
 from swipewell.ornament.growth import Bud, reaching
 from swipewell.ornament.strip import Drawn, Options, Strip
@@ -22,32 +22,29 @@ def draw(strip: Strip, options: Options) -> Drawn:
         items: list[Item] = []
         for part, dx in reaching(strip, i, (Bud,)):
             if isinstance(part, Bud):
-                paths = _bud(part.x + dx, part.y, part.scale, part.open, part.variant)
-                for path, role in zip(paths, (*tuft, *bracts), strict=True):
-                    if path:
-                        items.append(Shape(path, strip.palette[role], kept=True))
+                x, y = round(part.x) + dx, round(part.y)
+                symbols = _bud(part.scale, part.open, part.variant)
+                for symbol, role in zip(symbols, (*tuft, *bracts), strict=True):
+                    if symbol.path:
+                        items.append(Copy(symbol, x, y).shape(strip.palette[role]))
         drawn.append(items)
     return drawn
 
 
 class _Pen:
-    """Draws about a place, a little askew as things grow."""
+    """Draws about the origin, a little askew as things grow."""
 
-    def __init__(self, x: float, y: float, scale: float) -> None:
-        self.x, self.y, self.scale = x, y, scale
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
 
     def at(self, u: float, v: float, on: bool = True) -> PathPoint:
-        return (
-            self.x + self.scale * (u - 0.12 * v),
-            self.y + self.scale * (v + 0.08 * u),
-            on,
-        )
+        return self.scale * (u - 0.12 * v), self.scale * (v + 0.08 * u), on
 
 
 @lru_cache(maxsize=128)
-def _bud(x: float, y: float, scale: float, open_: float, variant: int) -> tuple[Path, ...]:
-    """Return a bud that stands on a place: three tones of straps, two of bracts, the curled ones."""
-    pen = _Pen(x, y, scale)
+def _bud(scale: float, open_: float, variant: int) -> tuple[Symbol, ...]:
+    """Return a bud that stands on the origin: three tones of straps, two of bracts, the curled ones."""
+    pen = _Pen(scale)
     chance = iter(randoms(variant * 5 + 2, 40))
     straps: tuple[list[Contour], ...] = ([], [], [])
     for i in range(15 if open_ > 0 else 0):
@@ -56,7 +53,7 @@ def _bud(x: float, y: float, scale: float, open_: float, variant: int) -> tuple[
     for i in sorted(range(-4, 5), key=lambda k: k % 2):
         bracts[i % 2].append(_bract(pen, i, open_, next(chance)))
     curled = tuple(_curled(pen, i, next(chance)) for i in range(-3, 4))
-    return (*map(tuple, straps), tuple(bracts[0]), tuple(bracts[1]), curled)
+    return tuple(Symbol(tuple(part)) for part in (*straps, *bracts, curled))
 
 
 def _strap(pen: _Pen, i: int, open_: float, chance: float) -> Contour:

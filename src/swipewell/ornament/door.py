@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from swipewell.colour import Colour
 from swipewell.frame import Item, Path, Picture, Shape
 from swipewell.geometry import Point, Rect
 from swipewell.ornament.curve import closed
@@ -51,12 +52,12 @@ def _on(slide: StripSlide, strip: Strip, options: Options) -> list[Item]:
     return items
 
 
-def _light(slide: StripSlide, outline: Path, box: Rect, lamp: object) -> Item:
+def _light(slide: StripSlide, outline: Path, box: Rect, lamp: Colour) -> Item:
     """Return what is seen through the door: a picture where the slide brings one, else lamplight."""
     picture = slide.fields.get("picture")
     if picture is not None:
         return Picture(picture, box, outline)
-    return Shape(outline, lamp, kept=True)  # type: ignore[arg-type]
+    return Shape(outline, lamp, kept=True)
 
 
 @lru_cache(maxsize=16)

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.geometry import Point
-from swipewell.ornament.growth import course, divider
+from swipewell.ornament.growth import course, divider, stepped
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _ABOVE = 76.0
 """How far above what is said in it a field begins, in px."""
+
+_HIGHER = 8
+"""In which steps a field reaches up, in px."""
 
 _WIDE = 1092.0
 
@@ -29,7 +32,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
             drawn.append([])
             continue
         first, second = (strip.palette[role] for role in options["colours"])
-        top = round(place.top - float(wanted.get("above", _ABOVE)))
+        top = stepped(place.top - float(wanted.get("above", _ABOVE)), _HIGHER)
         if wanted["mode"] == "floor":
             drawn.append([Shape(_floor(top, strip.height, course(strip)), second, kept=True)])
             continue

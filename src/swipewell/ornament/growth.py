@@ -3,13 +3,15 @@
 A layout says how its slide grows (``growth: {mode: tip}``); the anchors it names, and how far the
 deck has come, decide the rest. ``leaf``, ``bloom``, ``bud`` and ``seeds`` draw what is planned here,
 on every slide a part reaches, in the colours of that slide's ground.
+
+What is drawn once is set again, on other slides and in other decks: plants stand at whole px, and
+what depends on words grows in steps, so that few shapes are new.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from swipewell.geometry import Point, Rect
@@ -22,6 +24,9 @@ _PERIOD = 4320.0
 _WAVES = ((2, 9.0), (4, 5.0), (11, 2.0))
 GROUND = 1034.0
 """How far down the ground lies on the square, in the mean, in px."""
+
+_TALLER = 12
+"""In which steps a plant grows with its room, in px."""
 
 
 class Leaf(NamedTuple):
@@ -79,6 +84,15 @@ class Seed(NamedTuple):
     spread: float = 1.0
 
 
+class Globe(NamedTuple):
+    """The seeds of a small clock that is still whole, by its middle."""
+
+    x: float
+    y: float
+    radius: float
+    variant: int
+
+
 class Core(NamedTuple):
     """The middle of a clock, and the angles (radians) at which seeds have left it bare."""
 
@@ -88,20 +102,29 @@ class Core(NamedTuple):
     bare: tuple[float, ...] = ()
 
 
-Part = Leaf | Stem | Bud | Bloom | Seed | Core
+Part = Leaf | Stem | Bud | Bloom | Seed | Globe | Core
 
 
-def reaching(strip: Strip, index: int, kinds: tuple[type, ...]) -> Iterator[tuple[Part, float]]:
+def reaching(strip: Strip, index: int, kinds: tuple[type, ...]) -> Iterator[tuple[Part, int]]:
     """Yield the parts of some kinds that reach a slide, and how far each is to be moved for it, in px."""
-    parts = planned(strip)
-    for there in (index - 1, index, index + 1):
-        if 0 <= there < len(parts):
-            dx = float(strip.width * (there - index))
-            for part in parts[there]:
-                if isinstance(part, kinds):
+    if "reaching" not in strip.shared:
+        strip.shared["reaching"] = _spread(strip, planned(strip))
+    spread: list[list[tuple[Part, int]]] = strip.shared["reaching"]
+    return ((part, dx) for part, dx in spread[index] if isinstance(part, kinds))
+
+
+def _spread(strip: Strip, parts: list[list[Part]]) -> list[list[tuple[Part, int]]]:
+    """Return for each slide what reaches it, from the slide before, of its own and from the one after."""
+    spread: list[list[tuple[Part, int]]] = [[] for _ in parts]
+    for after in (1, 0, -1):
+        for there, grown in enumerate(parts):
+            if 0 <= there + after < len(parts):
+                dx = -after * strip.width
+                for part in grown:
                     left, right = _across(part)
                     if left + dx < strip.width and right + dx > 0:
-                        yield part, dx
+                        spread[there + after].append((part, dx))
+    return spread
 
 
 def planned(strip: Strip) -> list[list[Part]]:
@@ -112,26 +135,50 @@ def planned(strip: Strip) -> list[list[Part]]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def bezier(points: tuple[Point, ...], count: int) -> list[Point]:
+def bezier(points: Sequence[Point], count: int) -> list[Point]:
     """Return so many steps along a Bézier curve of three or four control points."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points if len(points) == 4 else _cubic(*points)
     out: list[Point] = []
     for k in range(count + 1):
         t = k / count
         u = 1 - t
-        weights = (u * u, 2 * u * t, t * t)
-        if len(points) == 4:
-            weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)  # type: ignore[assignment]
-        out.append((
-            sum(w * x for w, (x, _) in zip(weights, points, strict=True)),
-            sum(w * y for w, (_, y) in zip(weights, points, strict=True)),
-        ))  # fmt: skip
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        out.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
     return out
 
 
+def _cubic(a: Point, b: Point, c: Point) -> tuple[Point, Point, Point, Point]:
+    """Return the four control points of the curve that three control."""
+    return (
+        a,
+        ((a[0] + 2 * b[0]) / 3, (a[1] + 2 * b[1]) / 3),
+        ((c[0] + 2 * b[0]) / 3, (c[1] + 2 * b[1]) / 3),
+        c,
+    )
+
+
+def rooted(points: Sequence[Point]) -> tuple[int, int, tuple[Point, ...]]:
+    """Return where a curve begins, in whole px, and its control points from there, in steps of 4 px.
+
+    So curves that hardly differ are one, and are drawn once.
+    """
+    x, y = points[0]
+    return round(x), round(y), tuple((stepped(a - x, 4), stepped(b - y, 4)) for a, b in points)
+
+
+def stepped(value: float, step: int) -> int:
+    """Return a value to the nearest of steps from nought."""
+    return round(value / step) * step
+
+
+def above(root: int, y: float) -> int:
+    """Return a height that is whole steps of growth above a root, as near to y as may be, in px."""
+    return root - stepped(root - y, _TALLER)
+
+
 def course(strip: Strip) -> int:
-    """Return which of the ground's courses a strip has."""
-    return strip.seed % 8
+    """Return which of the ground's courses a strip has; few, so that they are drawn once."""
+    return strip.seed % 4
 
 
 def level(strip: Strip, index: int, x: float) -> float:
@@ -157,7 +204,7 @@ def _across(part: Part) -> tuple[float, float]:
         xs = [x for x, _ in part.points]
         wide = part.width if isinstance(part, Leaf) else part.foot
         return min(xs) - wide, max(xs) + wide
-    reach = {Bud: 130.0, Seed: 1.1, Bloom: 1.1, Core: 1.0}[type(part)]
+    reach = {Bud: 130.0, Seed: 1.1, Bloom: 1.1, Globe: 1.1, Core: 1.0}[type(part)]
     size = part.scale if isinstance(part, Bud) else (
         part.length if isinstance(part, Seed) else part.radius
     )  # fmt: skip
@@ -172,16 +219,16 @@ class _Place(NamedTuple):
     slide: StripSlide
     options: Any
 
-    def ground(self, x: float) -> float:
-        return level(self.strip, self.number, x)
+    def ground(self, x: float) -> int:
+        return round(level(self.strip, self.number, x))
 
     def y(self, drawn: float) -> float:
         return self.strip.y(drawn)
 
     @property
     def variant(self) -> int:
-        """Return which of a few drawings is taken here; few, so that they are worked out once."""
-        return (self.strip.seed // 8 + self.number) % 6
+        """Return which of a few drawings is taken here; few, so that they are drawn once."""
+        return (self.strip.seed // 4 + self.number) % 4
 
     @property
     def age(self) -> float:
@@ -202,7 +249,9 @@ def _grown(strip: Strip, index: int) -> list[Part]:
 # --- The cover, and what grows beside words ---
 
 _BLOOM = (886.0, 884.0)
-_LARGEST, _LEAST = 322.0, 210.0
+_SIZES, _LEAST = (322.0, 306.0, 244.0), 210.0
+"""How large the cover's bloom may be: few sizes, for each is much to keep."""
+
 _CLEAR = 36.0
 HEART = 0.66
 """How large a picture in the middle of a bloom is, as a share of its radius."""
@@ -217,7 +266,7 @@ def _cover(place: _Place) -> list[Part]:
         40, 5, 0, 1,
     )  # fmt: skip
     picture = place.slide.fields.get("picture")
-    return [leaf, Bloom(x, y, radius, place.variant % 2, picture)]
+    return [leaf, Bloom(x, y, radius, 1, picture)]  # so large, it comes in one drawing only
 
 
 def _bloom_room(place: _Place) -> tuple[float, float, float]:
@@ -232,7 +281,7 @@ def _bloom_room(place: _Place) -> tuple[float, float, float]:
     most = 0.0
     for y in (884, 908, 940, 980, 1020):  # few places and sizes, so that they come again
         high = place.y(y)
-        for radius in (_LARGEST, 306.0, 282.0, 254.0, 230.0):
+        for radius in _SIZES:
             x = min(_BLOOM[0], place.strip.width + over - radius)
             x = min(x, place.strip.width - 12 - inner * radius) if inner else x
             shown = radius - 0.6 * (y - _BLOOM[1])  # what hangs lower shows less
@@ -260,11 +309,12 @@ def _tip(place: _Place) -> list[Part]:
     """A leaf that bears the numeral, and one that lies on the ground; their root is over the border."""
     x, top = _bearing(place)
     root = place.ground(0) + 4
-    bow = (0, 34, -20, 18, -34, 8)[place.variant]
+    deep = top + _TALLER * math.ceil((root - 4 - top) / _TALLER)  # never above the ground
+    bow = (0, 34, -20, 18)[place.variant]
     way = (
-        (-180.0, root),
-        (x - 88 + bow, root - 20),
-        (x - 26 - 0.4 * bow, top + 0.42 * (root - top)),
+        (-180.0, deep),
+        (x - 88 + bow, deep - 20),
+        (x - 26 - 0.4 * bow, top + 0.42 * (deep - top)),
         (x, top),
     )
     parts: list[Part] = [Leaf(way, 46, 6 + place.variant % 3, 0, place.variant)]
@@ -340,23 +390,24 @@ def _companion(place: _Place) -> list[Part]:
     if room < 150 or place.options.get("alone"):
         return []
     high = min(room, 330 + 24 * (place.variant % 3), 0.62 * room + 96)
-    return _flower(place, x, foot, high)
+    return _flower(place, x, foot, high // _TALLER * _TALLER)
 
 
 def _flower(place: _Place, x: float, foot: float, high: float) -> list[Part]:
     """A flower so high in all, from its foot on the ground."""
     root = (_CROWN + 12 * (place.variant % 3), foot + 6)
     age = place.age
-    size = min(58.0, 0.24 * high)
+    size = min(58.0, 0.24 * high // 4 * 4)
     if age < 0.42:
         y = foot - high + size
-        return [_stalk(root, (x, y)), Bloom(x, y, size, place.variant % 3)]
+        return [_stalk(root, (x, y)), Bloom(x, y, size, place.variant % 2)]
     if age < 0.7:
-        scale = min(0.44, high / 480)
+        scale = min(11, high // 19) / 25
         y = foot - high + 190 * scale
         return [_stalk(root, (x, y)), Bud(x, y, scale, 0.3 if age < 0.56 else 0.0, place.variant)]
-    y = foot - high + size * 1.3
-    return [_stalk(root, (x, y), 1), *_clock(x, y, size * 1.3, place.variant)]
+    size = stepped(size * 1.3, 4)
+    y = foot - high + size
+    return [_stalk(root, (x, y), 1), Globe(x, y, size, place.variant), Core(x, y, 0.16 * size)]
 
 
 def _stalk(root: Point, top: Point, tone: int = 0) -> Stem:
@@ -365,16 +416,6 @@ def _stalk(root: Point, top: Point, tone: int = 0) -> Stem:
     return Stem(
         (root, (root[0] - 10, root[1] - 0.3 * high), (top[0] + 18, top[1] + 0.35 * high), top), 5.5, 3.6, tone
     )  # fmt: skip
-
-
-def _clock(x: float, y: float, radius: float, variant: int) -> list[Part]:
-    """Return a small clock, whole."""
-    count = 13
-    seeds: list[Part] = [
-        Seed(x, y, 2 * math.pi * (k + 0.2) / count, radius, 7, variant, fruit=False, spread=0.62)
-        for k in range(count)
-    ]
-    return [*seeds, Core(x, y, 0.16 * radius)]
 
 
 # --- Steps: one plant opens ---
@@ -391,13 +432,13 @@ def _steps(place: _Place) -> list[Part]:
         Leaf(((870, root), (780, root - 20), (700, root - 28), (570, root - 56)), 36, 6, 0, place.variant + 1),
     ]  # fmt: skip
     if place.options.get("slim") or "slim" in place.slide.anchors:
-        top = place.y(482)
+        top = above(root, place.y(482))
         stem = Stem(
             ((900, root), (930, root - 140), (1000, top + 220), (950, top + 8)), 6.5, 4.5, 1
         )
         return [stem, leaves[0], Bud(950, top, 0.42, 0.3, place.variant)]
     parts: list[Part] = []
-    heads = [(x, place.y(y)) for x, y in _HEADS][3 - min(max(count, 1), 3) :]
+    heads = [(x, above(root, place.y(y))) for x, y in _HEADS][3 - min(max(count, 1), 3) :]
     for k, (x, y) in enumerate(heads):
         parts += _stage(place, x, y, root, k + 3 - len(heads))
     return [*parts, *leaves] if place.strip.slides[place.number + 1 : place.number + 2] else parts
@@ -407,7 +448,7 @@ def _stage(place: _Place, x: float, y: float, root: float, stage: int) -> list[P
     """One of three flowers of a plant: a bud, half open, in bloom."""
     if stage == 2:
         bow = ((878.0, root - 4), (868.0, root - 44), (856.0, root - 84), (x, y + 20))
-        return [Stem(bow, 8, 6), Bloom(x, y, 102, place.variant % 3)]
+        return [Stem(bow, 8, 6), Bloom(x, y, 102, place.variant % 2)]
     lean = (900.0, 930.0, 996.0) if stage == 0 else (886.0, 866.0, 906.0)
     high = root - y
     stem = Stem(
@@ -423,8 +464,8 @@ def _stage(place: _Place, x: float, y: float, root: float, stage: int) -> list[P
 def _quote(place: _Place) -> list[Part]:
     """A great bud that closes for the night, on a stem bowed like an S."""
     by = 0.8 if "small" in place.slide.anchors else 1.0
-    x, y = 868.0 + 40 * (1 - by), place.y(462)
     root = place.ground(650) + 10
+    x, y = 868.0 + 40 * (1 - by), above(root, place.y(462))
     stem = Stem(((650, root), (700, root - 0.38 * (root - y)), (x + 62, y + 0.52 * (root - y)), (x + 4, y + 8)),
                 9 * by, 6.5 * by)  # fmt: skip
     return [
@@ -478,13 +519,13 @@ def _breath(
     at = 0
     for kind, count in zip(kinds, counts, strict=True):
         for k in range(count):
-            angle = _BEGIN + (at + k) * step
+            angle = math.radians(stepped(math.degrees(_BEGIN + (at + k) * step), 2))
             if kind in "ih":
                 share = 1.0 if kind == "h" else k / max(count - 1, 1)
-                length = 212.0 if kind == "h" else 96 + 104 * share
+                length = 212.0 if kind == "h" else float(stepped(96 + 104 * share, 4))
                 foot = (x + math.cos(angle) * 20, y + math.sin(angle) * 20)
                 hairs = 13 if kind == "h" else 9 + round(4 * share)
-                spread = min(1.0, 0.34 + 1.3 * step)
+                spread = min(1.0, round(0.34 + 1.3 * step, 1))
                 parts.append(Seed(*foot, angle, length, hairs, k % 3, fruit=False, spread=spread))
         if kind == "o":
             parts += _adrift(place, count)
@@ -566,7 +607,7 @@ def _figure(place: _Place) -> list[Part]:
     outline = place.slide.drawn.get("figure")
     foot = max(y for c in outline for _, y, _ in c) if outline else box.bottom
     right = max(x for c in outline for x, _, _ in c) if outline else box.right
-    wide = min(max(right + 24, 420.0), 1010.0)
+    wide = min(max(stepped(right + 24, 24), 420.0), 1010.0)
     leaf = Leaf(((30, foot + 66), (0.3 * wide, foot + 52), (0.7 * wide, foot + 20), (wide, foot + 34)),
                 34, 8, 0, place.variant)  # fmt: skip
     return [leaf, *_calm(place)]
@@ -575,7 +616,7 @@ def _figure(place: _Place) -> list[Part]:
 def _divided(place: _Place) -> list[Part]:
     """The bloom on top of the stem between two halves."""
     top = place.slide.anchors["halves"].top - 64
-    return [Bloom(divider(course(place.strip), top), top, 56, place.variant % 3)]
+    return [Bloom(divider(course(place.strip), top), top, 58, place.variant % 2)]
 
 
 def _edge(place: _Place) -> list[Part]:
@@ -583,11 +624,12 @@ def _edge(place: _Place) -> list[Part]:
     halves = place.slide.anchors.get("halves")
     if halves is None:
         return []  # a myth that goes on: no edge, no flower
-    top, x = halves.top - 52, 918.0
+    x = 918.0
     root = (x - 20, place.ground(x) + 6)
+    top = above(root[1], halves.top - 52)
     return [
         Stem((root, (x - 30, top + 260), (x + 40, top + 160), (x, top - 50)), 6.5, 4.5),
-        Bloom(x, top - 56, 60, place.variant % 3),
+        Bloom(x, top - 56, 58, place.variant % 2),
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, PathPoint, Shape
+from swipewell.frame import Contour, Copy, Item, PathPoint, Symbol
 from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
-from swipewell.ornament.growth import Leaf, Stem, bezier, reaching
+from swipewell.ornament.growth import Leaf, Stem, bezier, reaching, rooted
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
@@ -29,27 +29,24 @@ def draw(strip: Strip, options: Options) -> Drawn:
         items: list[Item] = []
         for part, dx in reaching(strip, i, (Stem, Leaf)):
             if isinstance(part, Stem):
-                points = _moved(part.points, dx)
+                x, y, points = rooted(part.points)
                 colour = strip.palette[tones["stem"][part.tone]]
-                items.append(Shape(_stem(points, part.foot, part.top), colour, kept=True))
+                items.append(Copy(_stem(points, part.foot, part.top), x + dx, y).shape(colour))
             elif isinstance(part, Leaf):
-                blade, rib = _leaf(_moved(part.points, dx), part.width, part.lobes, part.variant)
+                x, y, points = rooted(part.points)
+                blade, rib = _leaf(points, part.width, part.lobes, part.variant)
                 fill, line = (strip.palette[role] for role in tones["leaf"][part.tone])
-                items += [Shape(blade, fill, kept=True), Shape(rib, line, kept=True)]
+                items += [Copy(blade, x + dx, y).shape(fill), Copy(rib, x + dx, y).shape(line)]
         drawn.append(items)
     return drawn
 
 
-def _moved(points: Sequence[Point], dx: float) -> tuple[Point, ...]:
-    return tuple((x + dx, y) for x, y in points)
-
-
 @lru_cache(maxsize=512)
-def _stem(points: tuple[Point, ...], foot: float, top: float) -> Path:
+def _stem(points: tuple[Point, ...], foot: float, top: float) -> Symbol:
     """Return a stem, so many px to either side of its middle at its foot and at its top."""
     curve = bezier(points, 30)
     halves = [foot + (top - foot) * k / 30 + 0.6 * math.sin(k * 0.7) for k in range(31)]
-    return (_blunt(brush(curve, halves)),)
+    return Symbol((_blunt(brush(curve, halves)),))
 
 
 def _blunt(contour: Contour) -> Contour:
@@ -60,8 +57,10 @@ def _blunt(contour: Contour) -> Contour:
 
 
 @lru_cache(maxsize=512)
-def _leaf(points: tuple[Point, ...], width: float, lobes: int, variant: int) -> tuple[Path, Path]:
-    """Return a leaf's blade and its rib; ``width`` is how far lobes reach to a side in px, at most."""
+def _leaf(
+    points: tuple[Point, ...], width: float, lobes: int, variant: int
+) -> tuple[Symbol, Symbol]:
+    """Return a leaf's blade and its rib about its root; ``width`` is how far its lobes reach, in px."""
     rib = _Rib(bezier(points, _STEPS))
     chance = iter(randoms(variant * 13 + lobes, 4 * lobes + 8))
     there = _side(rib, width, lobes, 1, chance)
@@ -71,7 +70,7 @@ def _leaf(points: tuple[Point, ...], width: float, lobes: int, variant: int) -> 
     line = rib.points[round(_FIRST * _STEPS) : round(0.93 * _STEPS) : 4]  # never beyond the blade
     last = len(line) - 1
     halves = [2.6 * slim * min(1 - k / last, (k + 1) / 4) + 0.7 for k in range(last + 1)]
-    return (tuple(outline),), (brush(line, halves),)
+    return Symbol((tuple(outline),)), Symbol((brush(line, halves),))
 
 
 class _Rib:

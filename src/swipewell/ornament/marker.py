@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from swipewell.frame import Item, Path, Shape
+from swipewell.frame import Copy, Item, Symbol
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _BEFORE, _AFTER = 15.0, 16.0
 _MOST = 60.0
+_WIDER = 12
+"""In which steps strokes grow with their lines, in px."""
+
+_HANDS = 2
+"""How many strokes of a size differ."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
@@ -27,23 +32,22 @@ def draw(strip: Strip, options: Options) -> Drawn:
         for k, line in enumerate(slide.numbered("marked")):
             high = min(line.height - 6, max(_MOST, 0.78 * line.height))
             middle = line.centre[1] - 0.03 * line.height  # as high as its letters look
-            stroke = _stroke(
-                round(line.left - before), round(line.right + _AFTER), round(middle),
-                round(high), (strip.seed + k) % 5,
-            )  # fmt: skip
-            items.append(Shape(stroke, colour))
+            wide = line.width + before + _AFTER
+            stroke = _stroke(round(wide / _WIDER) * _WIDER, round(high), (strip.seed + k) % _HANDS)
+            centre = line.left - before + wide / 2
+            items.append(Copy(stroke, round(centre), round(middle)).shape(colour))
         drawn.append(items)
     return drawn
 
 
-@lru_cache(maxsize=128)
-def _stroke(left: int, right: int, middle: int, high: int, variant: int) -> Path:
-    """Return one stroke of a broad pen, blunt where it is set down and lifted."""
-    count = max(6, round((right - left) / 14))
+@lru_cache(maxsize=256)
+def _stroke(wide: int, high: int, variant: int) -> Symbol:
+    """Return one stroke of a broad pen about the origin, blunt where it is set down and lifted."""
+    count = max(6, round(wide / 14))
     points, halves = [], []
     for k in range(count + 1):
         wave = 1.6 * math.sin(0.45 * k + variant) + 0.7 * math.sin(1.3 * k + 2 * variant)
-        points.append((left + (right - left) * k / count, middle + wave - 0.08 * (k - count / 2)))
+        points.append((wide * (k / count - 0.5), wave - 0.08 * (k - count / 2)))
         end = 0.74 if k in (0, count) else 1.0
         halves.append(high / 2 * end + 0.8 * math.sin(0.6 * k + variant))
-    return (tuple((x, y, True) for x, y, _ in brush(points, halves)),)
+    return Symbol((tuple((x, y, True) for x, y, _ in brush(points, halves)),))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, Shape
+from swipewell.frame import Contour, Copy, Item, Path, Symbol
 from swipewell.geometry import Point
 from swipewell.ornament.curve import disc, randoms
-from swipewell.ornament.growth import Core, Seed, bezier, reaching
+from swipewell.ornament.growth import Core, Globe, Seed, bezier, reaching
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _SPREAD = 1.18
 """Half the angle, in radians, over which a seed's hairs stand."""
+
+_AROUND = 13
+"""How many seeds a small clock has that is whole."""
 
 _FAINT = 0.55
 
@@ -28,22 +31,43 @@ def draw(strip: Strip, options: Options) -> Drawn:
     for i, slide in enumerate(strip.slides):
         colour = strip.palette[options["grounds"][slide.ground]["seed"]]
         items: list[Item] = []
-        for part, dx in reaching(strip, i, (Seed, Core)):
+        for part, dx in reaching(strip, i, (Seed, Globe, Core)):
             if isinstance(part, Seed):
-                items.append(Shape(_seed(part._replace(x=part.x + dx)), colour, kept=True))
+                seed = _seed(part._replace(x=0, y=0))
+                items.append(_at(seed, part, dx).shape(colour))
+            elif isinstance(part, Globe):
+                items.append(_at(_globe(part.radius, part.variant), part, dx).shape(colour))
             elif isinstance(part, Core):
-                plate, dots = _core(part.x + dx, part.y, part.radius)
                 if part.bare:
-                    rays = _rays(part.x + dx, part.y, part.radius, part.bare)
-                    items.append(Shape(rays, colour, _FAINT, kept=True))
-                items += [Shape(plate, core, kept=True), Shape(dots, pits, kept=True)]
+                    rays = _rays(part.radius, part.bare)
+                    items.append(_at(rays, part, dx).shape(colour, _FAINT))
+                plate, dots = _core(part.radius)
+                items += [_at(plate, part, dx).shape(core), _at(dots, part, dx).shape(pits)]
         drawn.append(items)
     return drawn
 
 
-@lru_cache(maxsize=512)
-def _seed(seed: Seed) -> Path:
-    """Return a seed whose beak begins at a place and points along its angle."""
+def _at(symbol: Symbol, part: Seed | Globe | Core, dx: int) -> Copy:
+    """Return a symbol where a part is on a slide, at whole px."""
+    return Copy(symbol, round(part.x) + dx, round(part.y))
+
+
+@lru_cache(maxsize=1024)
+def _seed(seed: Seed) -> Symbol:
+    """Return a seed whose beak begins at the origin."""
+    return Symbol(_contours(seed))
+
+
+@lru_cache(maxsize=128)
+def _globe(radius: float, variant: int) -> Symbol:
+    """Return the seeds of a whole clock about the origin: each a little further than the last."""
+    turns = (2 * math.pi * (k + 0.2) / _AROUND for k in range(_AROUND))
+    seeds = (Seed(0, 0, turn, radius, 7, variant, fruit=False, spread=0.62) for turn in turns)
+    return Symbol(tuple(contour for seed in seeds for contour in _contours(seed)))
+
+
+def _contours(seed: Seed) -> Path:
+    """Return the outlines of a seed whose beak begins at its place and points along its angle."""
     cos, sin = math.cos(seed.angle), math.sin(seed.angle)
 
     def at(u: float, v: float) -> Point:
@@ -84,22 +108,22 @@ def clockwise(contour: Contour) -> Contour:
     return contour if area > 0 else tuple(reversed(contour))
 
 
-@lru_cache(maxsize=32)
-def _rays(x: float, y: float, radius: float, angles: tuple[float, ...]) -> Path:
+@lru_cache(maxsize=64)
+def _rays(radius: float, angles: tuple[float, ...]) -> Symbol:
     """Return what shows where seeds sat on a clock: a thin ray each, with a knob at its end."""
     contours: list[Contour] = []
     for angle in angles:
         cos, sin = math.cos(angle), math.sin(angle)
-        ray = [(x + r * radius * cos, y + r * radius * sin) for r in (1.2, 1.8, 2.4, 3.0)]
+        ray = [(r * radius * cos, r * radius * sin) for r in (1.2, 1.8, 2.4, 3.0)]
         contours += [brush(ray, [1.6, 1.5, 1.4, 1.3]), disc(*ray[-1], 5.0)]
-    return tuple(map(clockwise, contours))
+    return Symbol(tuple(map(clockwise, contours)))
 
 
-@lru_cache(maxsize=32)
-def _core(x: float, y: float, radius: float) -> tuple[Path, Path]:
-    """Return the middle of a clock, and pits in a spiral, where seeds sat."""
+@lru_cache(maxsize=64)
+def _core(radius: float) -> tuple[Symbol, Symbol]:
+    """Return the middle of a clock about the origin, and pits in a spiral, where seeds sat."""
     pits = []
     for i in range(26):
         a, r = i * 2.4, math.sqrt(i / 26) * radius * 0.84
-        pits.append(disc(x + math.cos(a) * r, y + math.sin(a) * r, radius * 0.08))
-    return (disc(x, y, radius),), tuple(pits)
+        pits.append(disc(math.cos(a) * r, math.sin(a) * r, radius * 0.08))
+    return Symbol((disc(0, 0, radius),)), Symbol(tuple(pits))

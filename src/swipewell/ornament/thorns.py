@@ -8,7 +8,7 @@ from functools import lru_cache
 from swipewell.frame import Contour, Path, Shape
 from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
-from swipewell.ornament.growth import bezier, course, divider, level
+from swipewell.ornament.growth import above, bezier, course, divider, level
 from swipewell.ornament.sea import brush
 from swipewell.ornament.seeds import clockwise
 from swipewell.ornament.strip import Drawn, Options, Strip
@@ -30,14 +30,16 @@ def draw(strip: Strip, options: Options) -> Drawn:
         if slide.wants("thorns") is None or place is None:
             drawn.append([])
             continue
-        top, foot = round(place.top - 58), round(level(strip, i, 540)) + 4
+        foot = round(level(strip, i, 540)) + 4
+        top = above(foot, place.top - 58)
         narrow = 0.62 if "broad" in slide.anchors else 1.0
-        bodies = _leaves(top, foot, course(strip), narrow)
-        items = [Shape(_stem(top, foot, course(strip)), stem, kept=True)]
-        for k in (0, 1):
-            items.append(Shape(tuple(blade for blade, _ in bodies[k::2]), leaves[k], kept=True))
-            items.append(Shape(tuple(rib for _, rib in bodies[k::2]), ribs[k], kept=True))
-        drawn.append([item for item in items if item.path])
+        paths = (_stem(top, foot, course(strip)), *_leaves(top, foot, course(strip), narrow))
+        colours = (stem, leaves[0], ribs[0], leaves[1], ribs[1])
+        drawn.append([
+            Shape(path, colour, kept=True)
+            for path, colour in zip(paths, colours, strict=True)
+            if path
+        ])  # fmt: skip
     return drawn
 
 
@@ -67,17 +69,19 @@ def _thorn(y: float, long: float, low: float, phase: int) -> Contour:
 
 
 @lru_cache(maxsize=64)
-def _leaves(
-    top: float, foot: float, phase: int, narrow: float
-) -> tuple[tuple[Contour, Contour], ...]:
-    """Return leaves to the right from the lowest up, each with its rib; smaller the higher they grow."""
+def _leaves(top: float, foot: float, phase: int, narrow: float) -> tuple[Path, Path, Path, Path]:
+    """Return leaves to the right, smaller the higher they grow.
+
+    They are two in turn from the lowest up: the blades of the first, its ribs, and those of the other.
+    """
     count = max(2, round((foot - top - 130) / _APART))
     out: list[tuple[Contour, Contour]] = []
     for k in range(count):
         y = foot - 62 - k * _APART
         long = narrow * (_LONGEST - (_LONGEST - 62) * k / max(count - 1, 1))
         out.append(_leaf(divider(phase, y), y, long))
-    return tuple(out)
+    blades, ribs = zip(*out, strict=True)
+    return blades[::2], ribs[::2], blades[1::2], ribs[1::2]
 
 
 def _leaf(x: float, y: float, long: float) -> tuple[Contour, Contour]:

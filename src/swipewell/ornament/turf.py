@@ -5,14 +5,23 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from swipewell.frame import Contour, Item, Path, Shape
+from swipewell.frame import Contour, Copy, Item, Path, Shape, Symbol
 from swipewell.geometry import Point
 from swipewell.ornament.curve import randoms
-from swipewell.ornament.growth import GROUND, bezier, course, rise
+from swipewell.ornament.growth import GROUND, bezier, course, level, rise, stepped
 from swipewell.ornament.sea import brush
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _STEP = 20
+_ACROSS = 72
+"""How wide a tuft is at its foot, in px."""
+
+_RUN = 20
+"""Over how many px the ground's fall is told in whole px: so a tuft's ends miss it by one at most."""
+
+_TUFTS = 4
+"""How many tufts of a height differ."""
+
 _WIDE = 1080
 _TURNS = 4
 """After how many slides the ground comes again."""
@@ -32,10 +41,17 @@ def draw(strip: Strip, options: Options) -> Drawn:
         wanted = (slide.wants("turf") or {}).get("tufts", options["tufts"])
         for k, (x, high) in enumerate(wanted):
             tone = faint if (i + k + strip.seed) % 3 == 0 else blades
-            tuft = _tuft(*_key(strip, i), k, float(x), float(high), (strip.seed + i + k) % 5)
-            items.append(Shape(tuft, tone, kept=True))
+            ground, fall = round(level(strip, i, x)), _fall(strip, i, x)
+            tuft = _tuft(stepped(high, 10), (strip.seed + i + k) % _TUFTS, fall)
+            items.append(Copy(tuft, round(x), ground).shape(tone))
         drawn.append(items)
     return drawn
+
+
+def _fall(strip: Strip, index: int, x: float) -> int:
+    """Return by how many px the ground falls to the right over ``_RUN`` px about a place."""
+    apart = level(strip, index, x + _ACROSS / 2) - level(strip, index, x - _ACROSS / 2)
+    return round(apart / _ACROSS * _RUN)
 
 
 _Key = tuple[int, int, float]
@@ -64,18 +80,19 @@ def _ground(turn: int, phase: int, base: float) -> Path:
 
 
 @lru_cache(maxsize=512)
-def _tuft(
-    turn: int, phase: int, base: float, index: int, x: float, high: float, variant: int
-) -> Path:
-    """Return some blades about an x, as high as it says or less, all leaning to the right."""
-    chance = iter(randoms(variant * 17 + index * 5 + turn, 40))
+def _tuft(high: int, variant: int, slope: int) -> Symbol:
+    """Return some blades about the origin, as high as it says or less, all leaning to the right.
+
+    They stand on ground that falls to the right by so many px over ``_RUN`` px.
+    """
+    chance = iter(randoms(variant * 17 + high, 40))
     count = 3 + int(3.99 * next(chance))
     blades: list[Contour] = []
     for k in range(count):
-        at = x + (k + 0.8 * next(chance)) / count * 72 - 36
+        at = (k + 0.8 * next(chance)) / count * _ACROSS - _ACROSS / 2
         tall = high * (0.4 + 0.85 * next(chance))
         lean = tall * (0.05 + 0.5 * next(chance))
-        foot = _line((turn, phase, base), at) + 3
+        foot = slope * at / _RUN + 3
         way = ((at, foot), (at + 0.2 * lean, foot - 0.6 * tall), (at + lean, foot - tall))
         blades.append(brush(bezier(way, 8), [2.9 * (1 - j / 8) ** 0.8 + 0.5 for j in range(9)]))
-    return tuple(blades)
+    return Symbol(tuple(blades))

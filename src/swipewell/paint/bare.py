@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from swipewell.colour import Colour
-from swipewell.frame import Fill, Frame, GlyphRun, Item, Shape, Swap
+from swipewell.frame import Fill, Frame, GlyphRun, Shape, Swap
 from swipewell.named import NamedTuple
 from swipewell.paint.patches import Box
 from swipewell.paint.raster import path_bounds
@@ -39,19 +39,28 @@ class Ground(NamedTuple):
             yield True, (last, top, right, bottom)
 
 
+_EVERYTHING: tuple[Box, ...] = ((-(1 << 20), -(1 << 20), 1 << 20, 1 << 20),)
+UNKNOWN = Ground(Colour(0, 0, 0), _EVERYTHING)
+"""A ground of which nothing is known to be bare."""
+
+
+def covered(ground: Ground) -> Ground:
+    """Return a ground on which anything may be painted by now."""
+    return ground._replace(taken=_EVERYTHING)
+
+
 def ground_of(frame: Frame) -> Ground | None:
     """Return the ground of a frame as it is before its first swap; None where that is not flat."""
     first, *others = frame.items
     if not isinstance(first, Fill) or not isinstance(first.paint, Colour):
         return None
     under = list(takewhile(lambda item: not isinstance(item, Swap), others))
-    if not all(isinstance(item, GlyphRun | Shape) for item in under):
-        return None
-    return Ground(first.paint, tuple(_boxes(under)))
+    known = [item for item in under if isinstance(item, GlyphRun | Shape)]
+    return Ground(first.paint, tuple(_boxes(known))) if len(known) == len(under) else None
 
 
-def _boxes(items: Iterable[Item]) -> Iterator[Box]:
+def _boxes(items: Iterable[GlyphRun | Shape]) -> Iterator[Box]:
     """Yield the whole px that items may touch."""
     for item in items:
-        box = item.box if isinstance(item, GlyphRun) else path_bounds(item.path)  # type: ignore[union-attr]
+        box = item.box if isinstance(item, GlyphRun) else path_bounds(item.path)
         yield int(box.left) - 2, int(box.top) - 2, int(box.right) + 3, int(box.bottom) + 3

@@ -6,11 +6,14 @@ import itertools
 from array import array
 from bisect import bisect_right
 from functools import lru_cache
+from typing import Any
 
 from PIL import Image
 
 from swipewell.colour import Colour
 from swipewell.frame import Gradient
+from swipewell.paint.kept import Kept, bytes_of
+from swipewell.paint.patches import Box
 
 
 def _bayer(order: int) -> list[list[int]]:
@@ -29,6 +32,33 @@ _TILE = 8
 _LEVELS = [[(v + 0.5) / 64 for v in row] for row in _bayer(3)]
 
 
+class Gradients:
+    """Gradients as they are seen on slides; those that filled a slide are kept."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def whole(self, gradient: Gradient, width: int, height: int) -> Any:
+        """Return Pillow's core image of a gradient over a slide."""
+        key = (gradient, width, height)
+        known = self._kept.get(key)
+        if known is None:
+            known = gradient_image(gradient, width, height).im
+            self._kept.put(key, known, bytes_of([known]))
+        return known
+
+    def part(self, gradient: Gradient, box: Box, width: int, height: int) -> Any:
+        """Return a box of a gradient that is not slanted, on a slide so large, as a core image."""
+        if gradient.beyond:
+            return self.whole(gradient, width, height).crop(box)
+        left, top, right, bottom = box
+        before = left % _TILE
+        rows = _strip(gradient, height).crop((0, top, _TILE, bottom))
+        return _repeated(rows, before + right - left).im.crop(
+            (before, 0, before + right - left, bottom - top)
+        )
+
+
 def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
     """Return an RGB image of the gradient in the slide's px.
 
@@ -39,13 +69,19 @@ def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
         return gradient_window(gradient, (0, 0, width, height))
     if gradient.beyond:
         return _passing(gradient, width, height)
+    return _repeated(_strip(gradient, height), width)
+
+
+@lru_cache(maxsize=256)
+def _strip(gradient: Gradient, height: int) -> Image.Image:
+    """Return a vertical gradient, one tile wide."""
     (_, y0), (_, y1) = gradient.start, gradient.end
     data = bytearray()
     for y in range(height):
         colour = _colour_at(gradient.stops, (y + 0.5 - y0) / (y1 - y0 or 1.0))
         for threshold in _LEVELS[y % _TILE]:
             data.extend(int(c + threshold) for c in colour)
-    return _repeated(Image.frombytes("RGB", (_TILE, height), bytes(data)), width)
+    return Image.frombytes("RGB", (_TILE, height), bytes(data))
 
 
 def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
@@ -86,7 +122,7 @@ def _dithered(laid: Image.Image, pattern: Image.Image) -> Image.Image:
     return band
 
 
-def gradient_window(gradient: Gradient, box: tuple[int, int, int, int]) -> Image.Image:
+def gradient_window(gradient: Gradient, box: Box) -> Image.Image:
     """Return the gradient as it is seen in a box of the slide, an RGB image of the box's size.
 
     Its colours are worked out once along its line, in floating point; Pillow's affine transform
@@ -133,25 +169,22 @@ def _steps(gradient: Gradient, left: int, top: int) -> tuple[float, float, float
 
 def _pattern(x: int, y: int, size: tuple[int, int]) -> Image.Image:
     """Return the ordered pattern in floating point, from an offset within its tile on."""
-    width, height = (-(-side // 1024) * 1024 for side in (size[0] + x, size[1] + y))
+    width, height = (-(-side // 512) * 512 for side in (size[0] + x, size[1] + y))
     return _sheet(width, height).crop((x, y, x + size[0], y + size[1]))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _sheet(width: int, height: int) -> Image.Image:
     """Return the ordered pattern over a whole number of tiles."""
     levels = array("f", [level for row in _LEVELS for level in row])
-    tile = Image.frombytes("F", (_TILE, _TILE), levels.tobytes())
     out = Image.new("F", (width, height))
-    out.paste(tile, (0, 0))
-    done = _TILE
-    while done < width:
-        out.paste(out.crop((0, 0, done, _TILE)), (done, 0))
-        done *= 2
-    done = _TILE
-    while done < height:
-        out.paste(out.crop((0, 0, width, done)), (0, done))
-        done *= 2
+    out.paste(Image.frombytes("F", (_TILE, _TILE), levels.tobytes()), (0, 0))
+    for wide, high in ((1, 0), (0, 1)):
+        done = _TILE
+        while done < (width if wide else height):
+            box = (0, 0, done, _TILE) if wide else (0, 0, width, done)
+            out.paste(out.crop(box), (done * wide, done * high))
+            done *= 2
     return out
 
 

@@ -6,6 +6,7 @@ HarfBuzz's rasterisers, which have state: one painter a thread.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, assert_never
@@ -28,30 +29,29 @@ from swipewell.frame import (
     Shape,
     Swap,
 )
-from swipewell.paint.bare import Ground, ground_of
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
+from swipewell.paint.kept import Kept, bytes_of
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
-from swipewell.paint.raster import drawn, outline_font, path_bounds, rasterised
+from swipewell.paint.raster import drawn, outline_font, path_bounds
 
 if TYPE_CHECKING:
+    from swipewell.paint.bare import Ground
+    from swipewell.paint.gradient import Gradients
     from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
-_MOST_LAYERS = 4
-_MOST_BEGUN = 12
-_MOST_STAMPS = 2_000
-_MOST_PIXELS = 20_000_000
-"""How many pixels of shapes that come again are kept, at 4 bytes each."""
+_MOST_HELD = 72_000_000
+"""How many bytes of shapes, shadows and gradients are kept."""
+
+_LARGE = 10_000
+"""From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
 
 _AT_A_GLANCE = 60_000
 """Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
 
-_MOST_SOFT = 24_000_000
-"""How many pixels of shadows are kept, at a byte each."""
-
 _Part = tuple[Any, Box]
-"""Pillow's core image of a mask, of a premultiplied stamp or of all colours (mode RGB), None for a
-plain fill; and the box."""
+"""Pillow's core image of a mask (mode L), of ink through one (RGBa) or of all colours (RGB), None for
+a plain fill; and the box."""
 
 
 class Painter:
@@ -61,14 +61,9 @@ class Painter:
         self._drawer = hb.RasterDraw()
         self._glyphs = Glyphs()
         self._solids: dict[Colour, Image.Image] = {}
-        self._gradients: dict[tuple[Gradient, int, int], Image.Image] = {}
-        self._layers: dict[tuple[Item, ...], Image.Image] = {}
-        self._began: dict[tuple[Item, ...], None] = {}
-        self._pixels = 0
+        self._kept = Kept(_MOST_HELD)
+        self._seen: Gradients | None = None
         self._pictures: Pictures | None = None
-        self._stamps: dict[tuple[int, Paint, float], tuple[Path, list[_Part]]] = {}
-        self._soft = 0
-        self._shadows: dict[tuple[Path, float, float, Box], Any] = {}
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame as an RGB image of its size.
@@ -78,39 +73,15 @@ class Painter:
         size = (frame.width, frame.height)
         image = canvas if canvas is not None and canvas.size == size else Image.new("RGB", size)
         ground: Ground | None = None
-        for item in frame.items[self._repeated(image, frame.items) :]:
+        for item in frame.items:
             if isinstance(item, Swap):
-                ground = ground_of(frame) if ground is None else ground._replace(taken=_ALL)
+                from swipewell.paint.bare import covered, ground_of  # one theme swaps inks
+
+                ground = ground_of(frame) if ground is None else covered(ground)
                 self._swap(image, item, ground)
             else:
                 self._item(image, item)
         return image
-
-    def _repeated(self, image: Image.Image, items: tuple[Item, ...]) -> int:
-        """Paint the dear items that begin a frame as they began one not long before; return their number.
-
-        Such a layer is kept from its second time on: a shadow or a gradient ground under every slide
-        is painted once.
-        """
-        key = _dear_beginning(items)
-        if not key:
-            return 0
-        if key in self._layers:
-            layer = self._layers[key]
-            if layer.size == image.size:
-                image.im.paste(layer.im, (0, 0, image.width, image.height))
-                return len(key)
-        elif key not in self._began:
-            if len(self._began) >= _MOST_BEGUN:
-                del self._began[next(iter(self._began))]
-            self._began[key] = None
-            return 0
-        for item in key:
-            self._item(image, item)
-        if len(self._layers) >= _MOST_LAYERS:
-            del self._layers[next(iter(self._layers))]
-        self._layers[key] = image.copy()
-        return len(key)
 
     def _item(self, image: Image.Image, item: Item) -> None:
         match item:
@@ -134,19 +105,17 @@ class Painter:
 
     def _fill(self, image: Image.Image, paint: Paint) -> None:
         if isinstance(paint, Gradient):
-            image.paste(self._gradient(paint, image.width, image.height), (0, 0))
+            size = (0, 0, image.width, image.height)
+            image.im.paste(self._gradients().whole(paint, image.width, image.height), size)
         else:
             image.im.paste(paint, (0, 0, image.width, image.height))
 
-    def _gradient(self, paint: Gradient, width: int, height: int) -> Image.Image:
-        key = (paint, width, height)
-        if key not in self._gradients:
-            if len(self._gradients) >= _MOST_KEPT:
-                self._gradients.clear()
-            from swipewell.paint.gradient import gradient_image  # flat themes have none
+    def _gradients(self) -> Gradients:
+        if self._seen is None:
+            from swipewell.paint.gradient import Gradients  # flat themes have none
 
-            self._gradients[key] = gradient_image(paint, width, height)
-        return self._gradients[key]
+            self._seen = Gradients(self._kept)
+        return self._seen
 
     def _solid(self, colour: Colour, width: int, height: int) -> Image.Image:
         """Return an image at least so large in one colour; pasting from one is fastest."""
@@ -163,75 +132,55 @@ class Painter:
 
     def _shape(self, image: Image.Image, shape: Shape) -> None:
         window = _window(shape.path, image)
-        if window is None:
-            return
-        if isinstance(shape.paint, Gradient) or shape.opacity < 1:
-            left, top, right, bottom = window
-            mask = rasterised(shape.path, left, top, right - left, bottom - top, self._drawer)
-            source = self._paint_source(shape.paint, image)
-            if shape.opacity < 1:
-                mask = mask.point([round(v * shape.opacity) for v in range(256)])
-            image.paste(source.crop(window), (left, top), mask)
-        else:
-            for mask, box in self._parts(shape.path, window):
-                if mask is None:
-                    image.im.paste(shape.paint, box)
-                else:
-                    width, height = box[2] - box[0], box[3] - box[1]
-                    ink = self._solid(shape.paint, width, height).im
-                    image.im.paste(ink.crop((0, 0, width, height)), box, mask)
-
-    def _paint_source(self, paint: Paint, image: Image.Image) -> Image.Image:
-        if isinstance(paint, Gradient):
-            return self._gradient(paint, image.width, image.height)
-        return self._solid(paint, image.width, image.height)
+        if window is not None:
+            self._paste(image, shape.paint, self._cut(image, shape, shape.path, window))
 
     def _stamp(self, image: Image.Image, shape: Shape) -> None:
-        """Paint a shape that comes again; its parts are kept, and always painted in the same way."""
-        path = shape.path
+        """Paint a shape that comes again; its parts are kept, those of a symbol about its origin."""
+        path = shape.copy.symbol.path if shape.copy else shape.path
         key = (id(path), shape.paint, shape.opacity)
-        known = self._stamps.get(key)
+        known = self._kept.get(key)
         if known is None:
-            while self._stamps and (
-                self._pixels > _MOST_PIXELS or len(self._stamps) > _MOST_STAMPS
-            ):
-                _, oldest = self._stamps.pop(next(iter(self._stamps)))
-                self._pixels -= _pixels_of(oldest)
-            window = _window(path, image)
+            window = _extent(path) if shape.copy else _window(path, image)
             # holds the path, so that its id stays its own
-            known = self._stamps[key] = (path, self._cut(image, shape, window) if window else [])
-            self._pixels += _pixels_of(known[1])
-        if not isinstance(shape.paint, Gradient):
-            _paste_all(image, shape.paint, known[1])
-        elif shape.paint.slanted:
-            _paste_seen(image, known[1])
-        else:
-            ground = self._gradient(shape.paint, image.width, image.height).im
-            _paste_from(image, ground, known[1])
+            known = (path, self._cut(image, shape, path, window) if window else [])
+            stamps = [stamp for stamp, _ in known[1] if stamp is not None]
+            self._kept.put(key, known, bytes_of(stamps))
+        parts = known[1]
+        self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
 
-    def _cut(self, image: Image.Image, shape: Shape, window: Box) -> list[_Part]:
-        """Return a shape's parts premultiplied, ready to be pasted again and again."""
-        parts: list[_Part] = []
+    def _paste(self, image: Image.Image, paint: Paint, parts: Iterable[_Part]) -> None:
+        """Paste the parts that a shape in this paint was cut into."""
+        if not isinstance(paint, Gradient):
+            _paste_all(image, paint, parts)
+        elif paint.slanted:
+            _paste_seen(image, parts)
+        else:
+            _paste_through(image, paint, parts, self._gradients())
+
+    def _cut(self, image: Image.Image, shape: Shape, path: Path, window: Box) -> list[_Part]:
+        """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
         slanted = self._slanted(shape.paint, window)
-        for mask, box in self._parts(shape.path, window):
-            width, height = box[2] - box[0], box[3] - box[1]
+        parts: list[_Part] = []
+        for whole, box in self._parts(path, window):
+            mask = whole
             if shape.opacity < 1:
-                whole = mask or core.fill("L", (width, height), 255)
-                mask = whole.point(_levels(shape.opacity), "L")
+                size = (box[2] - box[0], box[3] - box[1])
+                mask = (mask or core.fill("L", size, 255)).point(_levels(shape.opacity), "L")
             if slanted is not None:
-                x, y = box[0] - window[0], box[1] - window[1]
-                own = slanted.crop((x, y, x + width, y + height))
-                parts.append((own if mask is None else premultiplied_image(mask, own), box))
-                continue
-            if mask is None:
-                parts.append((None, box))
-                continue
-            if isinstance(shape.paint, Gradient):
-                seen = self._gradient(shape.paint, image.width, image.height).im.crop(box)
-                parts.append((premultiplied_image(mask, seen), box))
-            else:
-                parts.append((premultiplied(mask, shape.paint), box))
-        return parts
+                own = slanted.crop(_from_corner(box, window))
+                mask = own if mask is None else premultiplied_image(mask, own)
+            elif mask and not _is_large(mask):
+                mask = self._inked(image, mask, shape.paint, box)
+            parts.append((mask, box))
+        return _joined(parts)
+
+    def _inked(self, image: Image.Image, mask: Any, paint: Paint, box: Box) -> Any:
+        """Return a paint that is not slanted through a mask that lies in a box of the slide."""
+        if isinstance(paint, Gradient):
+            seen = self._gradients().part(paint, box, image.width, image.height)
+            return premultiplied_image(mask, seen)
+        return premultiplied(mask, paint)
 
     def _slanted(self, paint: Paint, window: Box) -> Any:
         """Return a slanted gradient as it is seen in a window, None for any other paint."""
@@ -279,8 +228,10 @@ class Painter:
         window = _window(swap.path, image)
         if window is None:
             return
+        from swipewell.paint.bare import UNKNOWN
+
         canvas, shift = image.im, _shift(swap.one, swap.other)
-        known = ground if ground and ground.colour in (swap.one, swap.other) else _UNKNOWN
+        known = ground if ground and ground.colour in (swap.one, swap.other) else UNKNOWN
         plain = swap.other if known.colour == swap.one else swap.one
         for mask, whole in self._parts(swap.path, window):
             for bare, box in known.parts(whole):
@@ -288,11 +239,13 @@ class Painter:
                     canvas.paste(plain, box)
                     continue
                 own = mask and (mask if box == whole else mask.crop(_from_corner(box, whole)))
+                if bare:
+                    stamp = premultiplied(own, plain)
+                    canvas.paste(stamp, box, stamp)
+                    continue
                 width, height = box[2] - box[0], box[3] - box[1]
-                ink = self._solid(plain if bare else shift, width, height).im
-                ink = ink.crop((0, 0, width, height))
-                if not bare:
-                    ink = canvas.crop(box).chop_invert().chop_add_modulo(ink)
+                ink = self._solid(shift, width, height).im.crop((0, 0, width, height))
+                ink = canvas.crop(box).chop_invert().chop_add_modulo(ink)
                 if own is None:
                     canvas.paste(ink, box)
                 else:
@@ -312,20 +265,21 @@ class Painter:
             return
         # only what is seen is kept, for a great one lies beyond the slide for the most part
         seen = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
-        key = (shadow.path, shadow.blur, shadow.opacity, seen)
-        mask = self._shadows.get(key)
-        if mask is None:
-            while self._shadows and self._soft > _MOST_SOFT:
-                oldest = self._shadows.pop(next(iter(self._shadows)))
-                self._soft -= oldest.size[0] * oldest.size[1]
-            mask = self._shadows[key] = self._blurred(shadow, room, seen)
-            self._soft += mask.size[0] * mask.size[1]
-        width, height = box[2] - box[0], box[3] - box[1]
-        ink = self._solid(shadow.colour, width, height).im.crop((0, 0, width, height))
-        image.im.paste(ink, box, mask)
+        key = (shadow, seen)
+        known = self._kept.get(key)
+        if known is None:
+            known = self._blurred(shadow, room, seen)
+            self._kept.put(key, known, bytes_of([known[0]]))
+        mask, (x, y) = known
+        stamp = premultiplied(mask, shadow.colour)
+        x, y = x + box[0], y + box[1]
+        image.im.paste(stamp, (x, y, x + stamp.size[0], y + stamp.size[1]), stamp)
 
-    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> Any:
-        """Return a part of a shadow's mask as a core image; it is blurred at a fraction of its size."""
+    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> tuple[Any, tuple[int, int]]:
+        """Return the mask of what is seen of a shadow, and where in it that begins.
+
+        It is blurred at a fraction of its size.
+        """
         from PIL import ImageFilter  # few slides cast shadows
 
         left, top, width, height = room
@@ -337,7 +291,9 @@ class Painter:
         soft = soft.point(_levels(shadow.opacity))
         x, y, right, bottom = seen
         part = (x / size, y / size, right / size, bottom / size)
-        return soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part).im
+        mask = soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part)
+        shown = mask.getbbox() or (0, 0, 1, 1)
+        return mask.crop(shown).im, shown[:2]
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)
@@ -367,11 +323,6 @@ class Painter:
         return self._pictures.shown(picture)
 
 
-_ALL: tuple[Box, ...] = ((-(1 << 20), -(1 << 20), 1 << 20, 1 << 20),)
-_UNKNOWN = Ground(Colour(0, 0, 0), _ALL)
-"""A ground of which nothing is known to be bare."""
-
-
 def _from_corner(box: Box, whole: Box) -> Box:
     """Return a box counted from the corner of the one that holds it."""
     x, y = whole[0], whole[1]
@@ -394,23 +345,22 @@ def _room_of(shadow: Shadow) -> Box:
     return left, top, width, height
 
 
-def _pixels_of(parts: Iterable[_Part]) -> int:
-    """Return how many pixels are kept for the parts of a shape."""
-    boxes = (box for stamp, box in parts if stamp is not None)
-    return sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+def _joined(parts: list[_Part]) -> list[_Part]:
+    """Return parts with filled boxes that stand on one another as one: fewer are painted faster."""
+    out: list[_Part] = []
+    for part, box in parts:
+        if part is None and out and out[-1][0] is None:
+            left, top, right, bottom = out[-1][1]
+            if (left, bottom, right) == box[:3]:
+                out[-1] = (None, (left, top, right, box[3]))
+                continue
+        out.append((part, box))
+    return out
 
 
-def _dear_beginning(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the items that begin a frame up to the last one that is dear to paint; none without one."""
-    end = 0
-    for index, item in enumerate(items):
-        if isinstance(item, Shadow) or (
-            isinstance(item, Fill) and isinstance(item.paint, Gradient)
-        ):
-            end = index + 1
-        elif not (isinstance(item, Fill) or (isinstance(item, Shape) and item.kept)):
-            break
-    return items[:end]
+def _is_large(mask: Any) -> bool:
+    width, height = mask.size
+    return bool(width * height >= _LARGE)
 
 
 @lru_cache(maxsize=64)
@@ -429,13 +379,14 @@ def _shift(one: Colour, other: Colour) -> Colour:
 
 
 def _paste_all(image: Image.Image, colour: Colour, parts: Iterable[_Part]) -> None:
-    """Paste premultiplied stamps, and fill what has none."""
+    """Paste stamps, a colour through masks, and fill what has neither."""
     canvas = image.im
-    for stamp, box in parts:
-        if stamp is None:
+    for part, box in parts:
+        if part is None:
             canvas.paste(colour, box)
-        else:
-            canvas.paste(stamp, box, stamp)
+            continue
+        stamp = premultiplied(part, colour) if part.mode == "L" else part
+        canvas.paste(stamp, box, stamp)
 
 
 def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
@@ -448,13 +399,20 @@ def _paste_seen(image: Image.Image, parts: Iterable[_Part]) -> None:
             canvas.paste(stamp, box, stamp)
 
 
-def _paste_from(image: Image.Image, ground: Any, parts: Iterable[_Part]) -> None:
-    """Paste premultiplied stamps, and what has none from a picture as large as the slide."""
+def _paste_through(
+    image: Image.Image, paint: Gradient, parts: Iterable[_Part], gradients: Gradients
+) -> None:
+    """Paste a gradient of the slide, through masks where there are any."""
     canvas = image.im
-    for stamp, box in parts:
-        if stamp is None:
-            canvas.paste(ground.crop(box), box)
+    for part, box in parts:
+        if part is not None and part.mode != "L":
+            canvas.paste(part, box, part)
+            continue
+        seen = gradients.part(paint, box, image.width, image.height)
+        if part is None:
+            canvas.paste(seen, box)
         else:
+            stamp = premultiplied_image(part, seen)
             canvas.paste(stamp, box, stamp)
 
 
@@ -473,6 +431,18 @@ def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]
         x = right
     if filled and x < end:
         yield None, (x, top, end, bottom)
+
+
+def _moved(parts: Iterable[_Part], x: int, y: int) -> Iterator[_Part]:
+    """Yield parts so many px further to the right and down."""
+    for part, (left, top, right, bottom) in parts:
+        yield part, (left + x, top + y, right + x, bottom + y)
+
+
+def _extent(path: Path) -> Box:
+    """Return the whole pixels that a path may touch, wherever they lie."""
+    left, top, right, bottom = path_bounds(path)
+    return math.floor(left), math.floor(top), math.floor(right) + 1, math.floor(bottom) + 1
 
 
 def _window(path: Path, image: Image.Image) -> Box | None:

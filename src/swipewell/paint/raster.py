@@ -74,13 +74,6 @@ def drawn(
     return Image.frombuffer("L", (width, height), image.buffer, "raw", "L", image.extents.stride, 1)
 
 
-def rasterised(
-    path: Path, left: int, top: int, width: int, height: int, drawer: Any
-) -> Image.Image:
-    """Return the coverage (mode L) of a path in a window of the slide."""
-    return drawn(outline_font(path), left, top, width, height, drawer)
-
-
 def _units(values: list[float], to_a_px: int) -> list[int]:
     """Return coordinates in the font's units, those out of its reach at its border."""
     units = [round(value * to_a_px) for value in values]

@@ -10,13 +10,12 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from swipewell.findings import Finding, InputError, Severity, Source, Where, worst
 from swipewell.model.brand import Brand
-from swipewell.model.helplines import OwnHelplines
 from swipewell.model.post import Post
 from swipewell.reading.fonts import with_fonts
 from swipewell.reading.formats import MARKDOWN, POSTS
@@ -26,6 +25,9 @@ from swipewell.reading.page import MAX_BYTES, Page, decoded, too_large
 from swipewell.reading.pictures import FIELDS, with_pictures
 from swipewell.reading.theme import is_folder
 from swipewell.reading.tree import Mapping, Mark, Node, Scalar, Sequence, at, places, plain
+
+if TYPE_CHECKING:
+    from swipewell.model.helplines import OwnHelplines
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -114,6 +116,8 @@ def read_as(model: type[_M], name: str) -> tuple[_M, Source]:
 
 def _read_helplines(name: str) -> tuple[OwnHelplines, _Findings]:
     """Return the helplines in a file and what was noticed; InputError with all its faults."""
+    from swipewell.model.helplines import OwnHelplines  # most brands have none of their own
+
     made, source = _parsed(OwnHelplines, _bytes_of(name), name, _folder_of(name))
     return made, source.findings
 

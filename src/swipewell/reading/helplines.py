@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path as File
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from swipewell.findings import Finding, InputError
-from swipewell.model.helplines import OwnHelplines
 from swipewell.reading.page import Page
 from swipewell.reading.pictures import is_inside, nearby
 from swipewell.reading.tree import Node, Scalar, child
 
+if TYPE_CHECKING:
+    from swipewell.model.helplines import OwnHelplines
+
 _Findings: TypeAlias = tuple[Finding, ...]
 
-Read = Callable[[str], tuple[OwnHelplines, _Findings]]
+Read: TypeAlias = "Callable[[str], tuple[OwnHelplines, _Findings]]"
 """From a file's name to what it holds and what was noticed; InputError where it makes no helplines."""
 
 _FIELD = "helplines"

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from swipewell.model.later import Later
 from swipewell.model.post import Post
 
 MAY_BE_TEXT = ("Item", "Resource", "TranslatedEntry", "TranslatedReference")
@@ -74,7 +75,10 @@ def models_in(annotation: Any) -> tuple[type[BaseModel], ...]:
 def models_at(owner: type[BaseModel], name: str) -> tuple[type[BaseModel], ...]:
     """Return the models that a field may hold, none where it holds texts or is unknown."""
     field = owner.model_fields.get(name)
-    return models_in(field.annotation) if field else ()
+    if field is None:
+        return ()
+    later = (one.type for one in field.metadata if isinstance(one, Later))
+    return models_in(next(later, field.annotation))
 
 
 def kind_of(model: type[BaseModel]) -> str | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
 from swipewell.findings import Finding, InputError, Severity
-from swipewell.reading.mend import Diagnosis, Trouble, diagnosed
 from swipewell.reading.page import Page, control_words, forbidden, without_forbidden
 from swipewell.reading.tree import (
     MAX_DEPTH,
@@ -27,6 +26,9 @@ from swipewell.reading.tree import (
     Sequence,
     written,
 )
+
+if TYPE_CHECKING:
+    from swipewell.reading.mend import Diagnosis, Trouble
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MERGE = "<<"
@@ -86,8 +88,10 @@ def _explained(
 
     Of two in one line the later knows the whole mend, the earlier the place.
     """
+    from swipewell.reading import mend  # most files are sound
+
     trouble = _trouble(fault, composer.lines, composer.bracket)
-    found = diagnosed(trouble)
+    found = mend.diagnosed(trouble)
     is_here = found.code in _ABOUT_A_TEXT and found.line == trouble.at[0]
     field = composer.field_in(found.line) if is_here else None
     earlier = syntax.get((found.line, found.code))
@@ -101,10 +105,12 @@ def _trouble(
     fault: yaml.YAMLError, lines: tuple[str, ...], bracket: tuple[int, int] | None
 ) -> Trouble:
     """Return what the parser says as data: both marks inside the text, both messages as texts."""
+    from swipewell.reading import mend
+
     last = yaml.Mark("", 0, len(lines) - 1, 0, None, 0)
     place = getattr(fault, "problem_mark", None) or last
     start = getattr(fault, "context_mark", None) or place
-    return Trouble(
+    return mend.Trouble(
         problem=str(getattr(fault, "problem", "")),
         context=str(getattr(fault, "context", "")),
         at=(min(place.line, len(lines) - 1), place.column),

@@ -32,6 +32,11 @@ _TRADITIONAL = frozenset({"TW", "HK", "MO"})
 
 
 @lru_cache(maxsize=256)
+def primary(tag: str) -> str:
+    """Return the language of a tag (BCP 47) without script and region: ``zh`` of ``zh-Hans``."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
 def lineage(tag: str) -> tuple[str, ...]:
     """Return a tag and the tags it is a case of: "zh-hk" -> "zh-Hant-HK", "zh-Hant", "zh"."""
     first, *rest = tag.replace("_", "-").split("-")

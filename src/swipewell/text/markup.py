@@ -73,6 +73,9 @@ def divided(text: str, at: int) -> tuple[str, str]:
     places = [start + token.start() for token in tokens if token[2]]
     place = dict(zip(marks, places, strict=True))
     partners, _ = _pair(pieces)
+    nested = [place[mark] for mark in _nested(pieces, partners)]
+    if nested:  # at a cut they would be taken for partners of the marks around them
+        return divided(*_without_marks(text, at, nested))
     around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
     closing, opening = _JOINER.join(reversed(around)), _JOINER.join(around)
     first, rest = text[:at].rstrip(), text[at:].lstrip()
@@ -81,6 +84,25 @@ def divided(text: str, at: int) -> tuple[str, str]:
     if opening and rest[:1] in _SIGNS:
         rest = _JOINER + rest
     return first + closing, opening + rest
+
+
+def _nested(pieces: list[tuple[str, bool]], partners: dict[int, int]) -> list[int]:
+    """Return the marks of pairs that stand within a pair of the same mark, where they change nothing."""
+    return sorted(
+        mark
+        for a, b in partners.items()
+        if any(c < a and b < d and pieces[c] == pieces[a] for c, d in partners.items())
+        for mark in (a, b)
+    )
+
+
+def _without_marks(text: str, at: int, places: list[int]) -> tuple[str, int]:
+    """Return a text without the marks at some places, and where a place in it has moved to."""
+    for place in reversed(places):
+        width = 1 if text[place] == "*" != text[place + 1 : place + 2] else 2
+        text = text[:place] + text[place + width :]
+        at -= width if place < at else 0
+    return text, at
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -132,12 +154,14 @@ def _stands_alone(pieces: list[tuple[str, bool]], at: int) -> bool:
 
 
 def _spans(pieces: list[tuple[str, bool]], partners: dict[int, int]) -> tuple[Span, ...]:
-    marks = {**{a: a for a in partners}, **{b: a for a, b in partners.items()}}
+    marks = {mark for pair in partners.items() for mark in pair}
+    void = set(_nested(pieces, partners))
     active: dict[str, bool] = {"*": False, "**": False, "==": False}
     spans: list[Span] = []
     for at, (piece, _) in enumerate(pieces):
         if at in marks:
-            active[piece] = at in partners
+            if at not in void:
+                active[piece] = at in partners
             continue
         span = Span(piece, active["*"], active["**"], active["=="])
         if spans and spans[-1] == Span(

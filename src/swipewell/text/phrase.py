@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from swipewell.named import NamedTuple
+from swipewell.text.languages import primary
 from swipewell.text.linebreak import break_opportunities
 from swipewell.text.paragraph import PHRASE
 from swipewell.text.properties import everyday_characters, script
@@ -90,7 +91,7 @@ def _model(language: str, scripts: set[str]) -> str:
         return "th"
     if scripts & {"Hira", "Kana"}:
         return "ja"
-    known = _MODELS.get(language) or _MODELS.get(language.split("-")[0], "zh-hans")
+    known = _MODELS.get(language) or _MODELS.get(primary(language), "zh-hans")
     return known if known != "th" else "zh-hans"
 
 
