@@ -17,7 +17,7 @@ from week_cases import add_post, project
 
 import swipewell as sw
 from swipewell.carousel import Studio
-from swipewell.findings import InputError
+from swipewell.findings import InputError, Severity
 from swipewell.week.dates import Week
 from swipewell.week.make import Deck, MadeWeek, Slot, make_week
 
@@ -205,6 +205,26 @@ def test_a_review_that_is_overdue_by_then_is_told(here: Path) -> None:
         "review-overdue", "posts/reminders/r1.yaml", 3,
     )  # fmt: skip
     assert made("2026-W49").findings == ()
+
+
+@pytest.mark.parametrize(("count", "said"), [(2, []), (3, ["suicide-often"])])
+def test_a_week_with_many_posts_on_suicide_is_told(here: Path, count: int, said: list[str]) -> None:
+    days = ("monday", "wednesday", "friday")
+    series = "".join(
+        f'  - {{name: On {day}, day: {day}, time: "09:00", pool: posts/{day}}}\n' for day in days
+    )
+    project(here, plan=f"timezone: UTC\nrest: 90 days\nseries:\n{series}")
+    for number, day in enumerate(days):
+        for name in ("a", "b", "c"):
+            path = here / "posts" / day / f"{name}-{day}.yaml"
+            add_post(path)
+            if number < count:
+                path.write_text(f"{path.read_text('utf-8')}topics: [suicide]\n", "utf-8")
+    week = made()
+    assert [one for one in codes(week) if one == "suicide-often"] == said
+    if said:
+        (finding,) = (one for one in week.findings if one.code == "suicide-often")
+        assert (finding.where.file, finding.severity) == ("week.yaml", Severity.WARNING)
 
 
 def test_a_time_that_clocks_leave_out_is_told_at_its_line(here: Path) -> None:

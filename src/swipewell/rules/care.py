@@ -13,7 +13,7 @@ from swipewell.model.post import Post
 from swipewell.named import NamedTuple
 from swipewell.rules.pattern import Pattern, spans
 from swipewell.rules.phrases import patterns_of
-from swipewell.rules.prose import Prose
+from swipewell.rules.prose import Prose, prose_of
 from swipewell.rules.rule import languages, rules_about_posts
 from swipewell.rules.words import Sentence, sentences
 from swipewell.text.wordcount import word_count
@@ -110,6 +110,26 @@ def care_findings(
     if post.review_due and post.review_due < today:
         yield found("review-overdue", "review_due", f"The review was due on {post.review_due}.")
     yield from _lengths(post, texts, language)
+
+
+OFTEN = 3
+"""From how many posts on suicide within seven days on readers may be distressed (Samaritans)."""
+
+
+def about_suicide(post: Post, language: str) -> bool:
+    """Return whether a post names suicide among its topics, or speaks of it plainly."""
+    topic = "suicide"
+    return topic in sensitive(post.topics) or topic in spoken_of(prose_of(post), language)
+
+
+def suicide_often(titles: Sequence[str]) -> Finding | None:
+    """Return the finding of a week that has as many posts on suicide as ``titles``, None of few."""
+    if len(titles) < OFTEN:
+        return None
+    listed = ", ".join(f"“{title}”" for title in titles)
+    return found(
+        "suicide-often", "series", f"{len(titles)} posts of this week are about suicide: {listed}."
+    )
 
 
 def _unnamed(spoken: dict[str, Spoken], named: frozenset[str]) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Rules as data: what each finds, why, what to write instead, and on whose word. Files in `data/`.
 
 `data/<language>/*.yaml` hold rules about words, a file a family; `data/*.yaml` those about a whole
-post, which a function in `structure.py`, `platform.py` or `access.py` looks for.
+post, which a function in `care.py` or `platform.py` looks for.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ from swipewell.pipeline import Carousel, render
 from swipewell.reading import find_brand, read_brand
 from swipewell.reading.files import raw_field
 from swipewell.reading.theme import is_folder
+from swipewell.rules.care import about_suicide, suicide_often
 from swipewell.store import retire_folder, turn
+from swipewell.text.languages import primary
 from swipewell.week import told
 from swipewell.week.choice import Choice, choose, running_dry
 from swipewell.week.dates import Week, moment, week_named
@@ -143,6 +145,7 @@ def _made(
         *told.about_choices(plan, chosen, dry),
         *times,
         *(one for pair in zip(slots, decks, strict=True) for one in _about_review(*pair)),
+        *_about_suicide(plan, slots),
     )
     posts = [
         (choice, entry_of(slot.at, slot.series.name, slot.member, deck.folder))
@@ -224,6 +227,15 @@ def _about_review(slot: Slot, deck: Deck) -> Iterator[Finding]:
     hint = "Have it read again, and move `review_due:` on."
     finding = warning(_OVERDUE, message, hint, field="review_due")
     yield post.source.locate(finding) if post.source else finding
+
+
+def _about_suicide(plan: WeekPlan, slots: Sequence[Slot]) -> Iterator[Finding]:
+    """Yield a warning where many posts of a week are about suicide."""
+    posts = [slot.member.post for slot in slots]
+    titles = [post.title for post in posts if about_suicide(post, primary(post.language or "en"))]
+    often = suicide_often(titles)
+    if often is not None:
+        yield told.located(plan, often)
 
 
 def _maker(
