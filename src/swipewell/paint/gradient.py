@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from swipewell.colour import Colour
 from swipewell.frame import Gradient
@@ -51,12 +51,23 @@ class Gradients:
         """Return a box of a gradient that is not slanted, on a slide so large, as a core image."""
         if gradient.beyond:
             return self.whole(gradient, width, height).crop(box)
+        wide = box[2] - box[0]
+        return _repeated(_tile(gradient, box, height), wide).im
+
+    def lay(self, canvas: Any, gradient: Gradient, box: Box, width: int, height: int) -> None:
+        """Paint a box of a gradient that is not slanted onto a slide so large, a core image."""
         left, top, right, bottom = box
-        before = left % _TILE
-        rows = _strip(gradient, height).crop((0, top, _TILE, bottom))
-        return _repeated(rows, before + right - left).im.crop(
-            (before, 0, before + right - left, bottom - top)
-        )
+        if gradient.beyond:
+            canvas.paste(self.whole(gradient, width, height).crop(box), box)
+            return
+        tile = _tile(gradient, box, height).im
+        done = min(_TILE, right - left)
+        canvas.paste(tile.crop((0, 0, done, bottom - top)), (left, top, left + done, bottom))
+        while left + done < right:  # what is there is laid beside itself
+            more = min(done, right - left - done)
+            seen = canvas.crop((left, top, left + more, bottom))
+            canvas.paste(seen, (left + done, top, left + done + more, bottom))
+            done += more
 
 
 def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
@@ -70,6 +81,14 @@ def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
     if gradient.beyond:
         return _passing(gradient, width, height)
     return _repeated(_strip(gradient, height), width)
+
+
+def _tile(gradient: Gradient, box: Box, height: int) -> Image.Image:
+    """Return the first columns of a box of a vertical gradient, one tile wide."""
+    left, top, _, bottom = box
+    before = left % _TILE
+    rows = _strip(gradient, height).crop((0, top, _TILE, bottom))
+    return ImageChops.offset(rows, -before, 0) if before else rows
 
 
 @lru_cache(maxsize=256)

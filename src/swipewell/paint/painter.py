@@ -408,10 +408,10 @@ def _paste_through(
         if part is not None and part.mode != "L":
             canvas.paste(part, box, part)
             continue
-        seen = gradients.part(paint, box, image.width, image.height)
         if part is None:
-            canvas.paste(seen, box)
+            gradients.lay(canvas, paint, box, image.width, image.height)
         else:
+            seen = gradients.part(paint, box, image.width, image.height)
             stamp = premultiplied_image(part, seen)
             canvas.paste(stamp, box, stamp)
 
