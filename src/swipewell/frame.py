@@ -85,7 +85,7 @@ class Symbol:
         return self._scaled[by]
 
 
-_MOST_PLACES = 64
+_MOST_PLACES = 8
 
 
 class Copy(NamedTuple):

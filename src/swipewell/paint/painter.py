@@ -40,11 +40,14 @@ if TYPE_CHECKING:
     from swipewell.paint.picture import Pictures
 
 _MOST_KEPT = 32
-_MOST_HELD = 72_000_000
+_MOST_HELD = 64_000_000
 """How many bytes of shapes, shadows and gradients are kept."""
 
 _LARGE = 10_000
 """From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
+
+_POINT = 136
+"""How many bytes a point of a path takes in CPython: a tuple, two numbers, and its place."""
 
 _AT_A_GLANCE = 60_000
 """Up to how many pixels of a shape are rasterised in one look: finding its edges would take longer."""
@@ -145,7 +148,7 @@ class Painter:
             # holds the path, so that its id stays its own
             known = (path, self._cut(image, shape, path, window) if window else [])
             stamps = [stamp for stamp, _ in known[1] if stamp is not None]
-            self._kept.put(key, known, bytes_of(stamps))
+            self._kept.put(key, known, bytes_of(stamps) + _POINT * sum(map(len, path)))
         parts = known[1]
         self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
 
