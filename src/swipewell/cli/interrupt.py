@@ -10,7 +10,11 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from types import FrameType
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
 
 
 class _Noted:
@@ -52,10 +56,25 @@ def heed() -> None:
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Let an interrupt take effect only after the block; a second one does so at once."""
-    _Noted.waits = True
+    """Let an interrupt take effect only after the block, the outermost; a second one does so at once."""
+    within, _Noted.waits = _Noted.waits, True
     try:
         yield
     finally:
-        _Noted.waits = False
-        heed()
+        _Noted.waits = within
+        if not within:
+            heed()
+
+
+def put_off_between(items: Iterator[_Item]) -> Iterator[_Item]:
+    """Yield items; an interrupt takes effect before or after one is fetched, not while it is.
+
+    Raised within a lock's own code it would leave the lock taken for good, and who waits for
+    workers takes locks all the time.
+    """
+    while True:
+        with put_off():
+            found = [*islice(items, 1)]
+        if not found:
+            return
+        yield found[0]

@@ -20,7 +20,7 @@ from swipewell.batch.flow import in_order
 from swipewell.batch.index import Entry, Index, digest_of
 from swipewell.batch.prune import prune
 from swipewell.cli.inputs import Inputs
-from swipewell.cli.interrupt import heed
+from swipewell.cli.interrupt import heed, put_off_between
 from swipewell.cli.light import import_yaml
 from swipewell.cli.progress import on_screen, on_terminal
 from swipewell.cli.report import HumanReport, Report, cleared
@@ -73,11 +73,11 @@ class _Here:
         self, settings: Settings, paths: Sequence[str]
     ) -> Iterator[tuple[int, list[Result | Sealed]]]:
         """Yield the position of every file, and its posts or what is wrong with it."""
-        return self._crew.results(partial(read, settings), paths, unread)
+        return put_off_between(self._crew.results(partial(read, settings), paths, unread))
 
     def render(self, settings: Settings, posts: Sequence[Sealed]) -> Iterator[tuple[int, Result]]:
         """Yield the position of every post, and what became of it."""
-        return self._crew.results(partial(rendered, settings), posts, lost)
+        return put_off_between(self._crew.results(partial(rendered, settings), posts, lost))
 
 
 def run_many(inputs: Inputs, settings: Settings, report: Report, hands: Hands) -> Iterator[Result]:
