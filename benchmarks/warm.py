@@ -8,7 +8,6 @@ among which a theme lets the title's seed choose; in the rounds before the timed
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,12 @@ from dataclasses import dataclass
 from benchmarks.encoders import Encoder, alone, encoders
 from benchmarks.fresh import Corpus, Deal
 from benchmarks.stages import Case, SlideTime, measured
+from swipewell.batch.rubbish import collect_from_now_on
 from swipewell.carousel import Studio
 from swipewell.pipeline import Carousel, ComposeError
 
 _SEED = 20_260
 _LIVE_IN = 6
-_COLLECT_AFTER = 50_000
 _TRIES = 50
 
 
@@ -91,7 +90,6 @@ def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sam
 
     New words come from the shared cases.
     """
-    gc.set_threshold(_COLLECT_AFTER)
     samples: list[Sample] = []
     for theme in sorted(set(map(theme_of, cases))):
         print(f"warm: {theme}", file=sys.stderr)
@@ -99,7 +97,7 @@ def warm(cases: Sequence[Case], shared: Sequence[Case], rounds: int) -> list[Sam
         bench = _Bench(own, shared, ("png", "jpeg"))
         for _ in range(_LIVE_IN):
             list(bench.round(timed=False))
-        gc.freeze()  # as a batch does after its first post
+        collect_from_now_on()  # as a batch does after its first post
         for _ in range(rounds):
             samples.extend(bench.round())
     return samples

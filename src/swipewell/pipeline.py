@@ -187,7 +187,7 @@ def prepare(
     ``strict`` prints the international directory rather than a helpline that is too old. ``formats``
     are those to be written, where a ``target`` may not take them.
     """
-    brand = brand or Brand.model_construct()
+    brand = brand or Brand.unknown()
     look = _look(post, brand, theme)
     day, page, scale = today or dt.date.today(), _page(size), _scale(scale)
     outline = plan(post, brand, day, strict=strict)

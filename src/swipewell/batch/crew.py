@@ -5,7 +5,6 @@ Crew(4).results(work, items)  ->  (position, result), as they finish
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -17,14 +16,13 @@ from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from swipewell.batch.flow import finished
+from swipewell.batch.rubbish import collect_from_now_on
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _MOST = 61
 """Windows waits for no more processes at once."""
-
-_COLLECT_AFTER = 50_000  # objects, as in a run of one process
 
 
 def cores() -> int:
@@ -127,9 +125,7 @@ def _begin() -> None:
     """Make a process ready: Ctrl-C is its parent's to hear, and without its parent it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
-    gc.enable()
+    collect_from_now_on()
 
 
 def _leave_with_parent() -> None:

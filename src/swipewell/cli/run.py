@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from swipewell.batch.rubbish import collect_from_now_on
 from swipewell.carousel import Studio
 from swipewell.cli.inputs import Inputs, find_posts
 from swipewell.cli.interrupt import heed
@@ -24,9 +24,6 @@ from swipewell.cli.work import (
 )
 
 _GRAVEST_FIRST = (3, 2, 1)
-
-_COLLECT_AFTER = 50_000
-"""How many objects more than before are worth a look; Python's own 700 would cost a tenth of a post."""
 
 _ONE = Hands(1)
 
@@ -91,17 +88,10 @@ def _each(
     studio = Studio()
     for number, entry in enumerate(entries):
         if number == 1:
-            _collect_from_now_on()
+            collect_from_now_on()  # what the start and the first post have made lasts
         heed()
         yield entry if isinstance(entry, Result) else work(entry, settings, studio).about(entry)
     heed()
-
-
-def _collect_from_now_on() -> None:
-    """Look for rubbish from now on, but not among what the start and the first post have made."""
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
-    gc.enable()
 
 
 def _reported(results: Iterable[Result], report: Report) -> int:

@@ -138,7 +138,7 @@ class Desk:
         if folder not in self._nearest:
             self._nearest[folder] = find_brand(Path(folder))
         nearest = self._nearest[folder]
-        return self._brand(_shown(nearest)) if nearest else Brand.model_construct()
+        return self._brand(_shown(nearest)) if nearest else Brand.unknown()
 
     def _brand(self, path: str) -> Brand:
         """Return the brand in a file; InputError, the same each time, where it makes none."""

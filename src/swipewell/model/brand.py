@@ -157,6 +157,11 @@ class Brand(Model):
         """Return where the brand was read from; None where it was made in code."""
         return self._source
 
+    @classmethod
+    def unknown(cls) -> "Brand":
+        """Return a brand of which nothing is known; unchecked, for checks take a while to make ready."""
+        return cls.model_construct()
+
     def with_source(self, source: Source) -> "Brand":
         """Return the same brand that knows where it was read from."""
         copy = self.model_copy()

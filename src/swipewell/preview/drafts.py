@@ -54,7 +54,7 @@ def _brand_of(path: str, brand_file: str | None) -> Brand:
     if brand_file is not None:
         return read_brand(brand_file)
     nearest = find_brand(Path(os.path.abspath(path)).parent)
-    return read_brand(_shown(nearest)) if nearest else Brand()
+    return read_brand(_shown(nearest)) if nearest else Brand.unknown()
 
 
 def _shown(path: Path) -> str:

@@ -14,6 +14,7 @@ from swipewell.rules.allow import about_allows, allowed_in, without_allowed
 from swipewell.rules.care import care_findings
 from swipewell.rules.prose import prose_of
 from swipewell.rules.wording import wording_findings
+from swipewell.text.languages import primary
 
 
 def planned_findings(
@@ -30,7 +31,7 @@ def planned_findings(
 ) -> tuple[Finding, ...]:
     """Return all that rules have to say about a post before it is set, without what it allows."""
     texts = prose_of(post)
-    base = language.split("-")[0].lower()
+    base = primary(language)
     every = [
         *wording_findings(post, brand, language, texts),
         *care_findings(post, base, texts, today=today, require_sources=require_sources),

@@ -16,6 +16,7 @@ from swipewell.rules.pattern import spans
 from swipewell.rules.prose import Prose
 from swipewell.rules.rule import Rule, languages, rule_called
 from swipewell.rules.words import Sentence, Token, sentences
+from swipewell.text.languages import primary
 
 
 class Hit(NamedTuple):
@@ -36,7 +37,7 @@ def wording_findings(
     post: Post, brand: Brand, language: str, texts: Sequence[Prose]
 ) -> tuple[Finding, ...]:
     """Return what the rules about words have to say about the texts of a post, in reading order."""
-    base = language.split("-")[0].lower()
+    base = primary(language)
     if base not in languages():
         return ()
     hits = list(hits_in(texts, base, frozenset(post.topics)))

@@ -247,7 +247,7 @@ def _maker(
     def make(slot: Slot, place: Path) -> Deck:
         try:
             file = brand if brand is not None else find_brand(Path(slot.member.path))
-            own = read_brand(file) if file is not None else Brand()
+            own = read_brand(file) if file is not None else Brand.unknown()
             made = render(
                 slot.member.post, own, slot.theme, today=slot.day, studio=studio, size=size
             )
