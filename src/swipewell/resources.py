@@ -59,18 +59,41 @@ def made_once(name: Path, sources: Iterable[Path], make: Callable[[], Any]) -> A
 
     ``name`` is the path that what is kept is named after; it need not be there.
     """
+    return made_with_row(name, sources, lambda: (make(), b""))[0]
+
+
+def made_with_row(
+    name: Path, sources: Iterable[Path], make: Callable[[], tuple[Any, bytes]]
+) -> tuple[Any, memoryview]:
+    """Return plain values as `made_once` does, and a long row of bytes beside them.
+
+    The row is handed out as it was read: values that are seldom asked for, cut out of it when they
+    are, cost a start neither the time nor the memory of thousands of objects.
+    """
     stats = (os.stat(source) for source in sources)
     stamp = b"".join(struct.pack("<qq", one.st_mtime_ns, one.st_size) for one in stats)
     kept = cache_from_source(f"{name}.py")  # theme.yaml -> __pycache__/theme.yaml.cpython-311.pyc
-    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError, struct.error):
         with open(kept, "rb") as stream:
-            known = stream.read()
-        if known.startswith(stamp):
-            return marshal.loads(known[len(stamp) :])
-    content = make()
+            known = memoryview(stream.read())
+        if known[: len(stamp)] == stamp:
+            return _unpacked(known[len(stamp) :])
+    content, row = make()
     if not sys.dont_write_bytecode:
-        _keep(kept, stamp, content)
-    return content
+        _keep(kept, stamp, content, row)
+    return content, memoryview(row)
+
+
+_LENGTHS = struct.Struct("<II")
+
+
+def _unpacked(known: memoryview) -> tuple[Any, memoryview]:
+    """Return what `_keep` wrote after the stamp; ValueError where some of it is missing."""
+    length, rest = _LENGTHS.unpack_from(known)
+    start = _LENGTHS.size + length
+    if len(known) != start + rest:
+        raise ValueError("what is kept is not whole")
+    return marshal.loads(known[_LENGTHS.size : start]), known[start:]
 
 
 def _parsed(path: Path) -> Any:
@@ -90,11 +113,12 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _keep(place: str, stamp: bytes, content: Any) -> None:
+def _keep(place: str, stamp: bytes, content: Any, row: bytes) -> None:
     """Write parsed content whole or not at all; where that is not possible, it is parsed again next time."""
     whole = f"{place}.{os.getpid()}"
     try:
-        data = stamp + marshal.dumps(content)
+        head = marshal.dumps(content)
+        data = b"".join((stamp, _LENGTHS.pack(len(head), len(row)), head, row))
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(whole, "wb") as stream:
             stream.write(data)

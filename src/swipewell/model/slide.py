@@ -1,11 +1,14 @@
 """The kinds of slide a person writes, one class each; ``kind`` tells them apart, a tip where absent."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from swipewell.model.base import Model, Text
 from swipewell.model.focus import Focus
+from swipewell.model.later import Later
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -271,26 +274,34 @@ def _kind_of(value: Any) -> str:
     return kind if isinstance(kind, str) else "tip"
 
 
-Slide = Annotated[
-    Annotated[Tip, Tag("tip")]
-    | Annotated[List, Tag("list")]
-    | Annotated[Steps, Tag("steps")]
-    | Annotated[Compare, Tag("compare")]
-    | Annotated[Myth, Tag("myth")]
-    | Annotated[Quote, Tag("quote")]
-    | Annotated[Prompt, Tag("prompt")]
-    | Annotated[Practice, Tag("practice")]
-    | Annotated[Definition, Tag("definition")]
-    | Annotated[Figure, Tag("figure")]
-    | Annotated[Picture, Tag("picture")]
-    | Annotated[Resources, Tag("resources")]
-    | Annotated[Recap, Tag("recap")]
-    | Annotated[Invite, Tag("invite")],
-    Discriminator(_kind_of),
-]
-
-KINDS: tuple[str, ...] = (
-    *("tip", "list", "steps", "compare", "myth", "quote", "prompt", "practice"),
-    *("definition", "figure", "picture", "resources", "recap", "invite"),
+_Kind = (
+    Tip
+    | List
+    | Steps
+    | Compare
+    | Myth
+    | Quote
+    | Prompt
+    | Practice
+    | Definition
+    | Figure
+    | Picture
+    | Resources
+    | Recap
+    | Invite
 )
+_CLASSES: dict[str, type[Model]] = {
+    one.model_fields["kind"].default: one for one in get_args(_Kind)
+}
+
+
+def _any_kind() -> Any:
+    """Return the type of a slide of any kind, which names the kind in what it says of faults."""
+    kinds = (Annotated[one, Tag(kind)] for kind, one in _CLASSES.items())
+    return Annotated[reduce(or_, kinds), Discriminator(_kind_of)]
+
+
+Slide = Annotated[_Kind, Later(_any_kind, lambda value: _CLASSES.get(_kind_of(value)))]
+
+KINDS: tuple[str, ...] = tuple(_CLASSES)
 """The kinds a person may write; cover, sources and disclaimer come by themselves."""

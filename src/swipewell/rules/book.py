@@ -11,11 +11,12 @@ import marshal
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from swipewell.named import NamedTuple
-from swipewell.resources import made_once
+from swipewell.resources import made_with_row
 from swipewell.rules.pattern import Elements, Pattern, by_denial, compiled
 from swipewell.rules.phrases import lists_of
 from swipewell.rules.rule import DATA, WORDS, Rule, plain_rule, rule_of, rules_about_words
@@ -43,10 +44,28 @@ class Book(NamedTuple):
     lettered: tuple[tuple[int, Rule], ...]
 
 
+class Packed:
+    """Many small values that lie in one row of bytes, each cut out when it is asked for."""
+
+    def __init__(self, ends: bytes, row: memoryview) -> None:
+        self._ends, self._row = array("I", ends), row
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes all of them take."""
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, i: int) -> memoryview:
+        return self._row[self._ends[i - 1] if i else 0 : self._ends[i]]
+
+
 class Parts:
     """What patterns are made of, elements and the choices of those that have some: each unpacked once."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
+    def __init__(self, packed: Packed) -> None:
         self._packed = packed
         self._known: dict[int, Any] = {}
 
@@ -67,7 +86,7 @@ class Parts:
 class Shelf(Sequence[Pattern]):
     """Packed patterns, each unpacked when it is first asked for; what they need is for the finder to say."""
 
-    def __init__(self, packed: Sequence[bytes], parts: Parts) -> None:
+    def __init__(self, packed: Packed | Sequence[bytes], parts: Parts) -> None:
         self._packed, self._parts = packed, parts
         self._known: dict[int, Pattern] = {}
 
@@ -77,7 +96,7 @@ class Shelf(Sequence[Pattern]):
     def __getitem__(self, i: Any) -> Any:
         known = self._known.get(i)
         if known is None:
-            negates, *numbers = array("H", self._packed[i])
+            negates, *numbers = array("H", bytes(self._packed[i]))
             known = self._known[i] = Pattern(self._parts.sequence(numbers), (), bool(negates))
         return known
 
@@ -129,9 +148,10 @@ def book(language: str) -> Book:
     """Return the rules of a language as they are looked for."""
     folder = DATA / language
     sources = (*(folder / f"{name}.yaml" for name in (*WORDS, "lists")), *_CODE)
-    held = made_once(folder / "book", sources, lambda: _made(language))
-    plain, packed, patterns, owners, by_word, free, unless, about = held
-    parts = Parts(packed)
+    held, row = made_with_row(folder / "book", sources, lambda: _made(language))
+    plain, part_ends, pattern_ends, owners, by_word, free, unless, about = held
+    patterns = Packed(pattern_ends, row)
+    parts = Parts(Packed(part_ends, row[patterns.size :]))
     rules = tuple(map(rule_of, plain))
     return Book(
         rules,
@@ -144,8 +164,8 @@ def book(language: str) -> Book:
     )
 
 
-def _made(language: str) -> tuple[Any, ...]:
-    """Return a book as plain values."""
+def _made(language: str) -> tuple[tuple[Any, ...], bytes]:
+    """Return a book as plain values, and the row of its patterns and then of their parts."""
     rules, lists = rules_about_words(language), lists_of(language)
     packing = _Packing()
     owners, patterns = array("H"), []
@@ -158,15 +178,17 @@ def _made(language: str) -> tuple[Any, ...]:
     def all_of(texts: Sequence[str]) -> tuple[Any, ...]:
         return tuple(packing.pattern(compiled(text, lists)) for text in texts)
 
-    return (
-        tuple(map(plain_rule, rules)),
-        packing.parts,
-        tuple(map(packing.pattern, patterns)),
-        owners.tobytes(),
-        *_indexed(patterns),
-        {n: all_of(rule.unless) for n, rule in enumerate(rules) if rule.unless},
-        {n: all_of(rule.about) for n, rule in enumerate(rules) if rule.about},
-    )
+    packed = tuple(map(packing.pattern, patterns))
+    unless = {n: all_of(rule.unless) for n, rule in enumerate(rules) if rule.unless}
+    about = {n: all_of(rule.about) for n, rule in enumerate(rules) if rule.about}
+    ends = _ends(packing.parts), _ends(packed)  # the parts last: only now all of them are known
+    held = tuple(map(plain_rule, rules)), *ends, owners.tobytes(), *_indexed(patterns)
+    return (*held, unless, about), b"".join((*packed, *packing.parts))
+
+
+def _ends(values: Iterable[bytes]) -> bytes:
+    """Return where values end that lie in one row."""
+    return array("I", accumulate(map(len, values))).tobytes()
 
 
 class _Packing:
