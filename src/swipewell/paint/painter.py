@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, assert_never
 
 import uharfbuzz as hb
@@ -32,12 +32,13 @@ from swipewell.frame import (
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.kept import Kept, bytes_of
 from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
-from swipewell.paint.raster import drawn, outline_font, path_bounds
+from swipewell.paint.raster import drawn, levels, outline_font, path_bounds
 
 if TYPE_CHECKING:
     from swipewell.paint.bare import Ground
     from swipewell.paint.gradient import Gradients
     from swipewell.paint.picture import Pictures
+    from swipewell.paint.shadow import Shadows
 
 _MOST_KEPT = 32
 _MOST_HELD = 64_000_000
@@ -45,6 +46,9 @@ _MOST_HELD = 64_000_000
 
 _LARGE = 10_000
 """From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
+
+_GREAT = 150_000
+"""From how many pixels of a shadow on it is worth while to look for what hides it."""
 
 _POINT = 136
 """How many bytes a point of a path takes in CPython: a tuple, two numbers, and its place."""
@@ -67,6 +71,7 @@ class Painter:
         self._kept = Kept(_MOST_HELD)
         self._seen: Gradients | None = None
         self._pictures: Pictures | None = None
+        self._shadows: Shadows | None = None
 
     def paint(self, frame: Frame, canvas: Image.Image | None = None) -> Image.Image:
         """Return the frame as an RGB image of its size.
@@ -76,12 +81,15 @@ class Painter:
         size = (frame.width, frame.height)
         image = canvas if canvas is not None and canvas.size == size else Image.new("RGB", size)
         ground: Ground | None = None
-        for item in frame.items:
+        items = frame.items[_last_fill(frame) :]
+        for n, item in enumerate(items):
             if isinstance(item, Swap):
                 from swipewell.paint.bare import covered, ground_of  # one theme swaps inks
 
                 ground = ground_of(frame) if ground is None else covered(ground)
                 self._swap(image, item, ground)
+            elif isinstance(item, Shadow):
+                self._shadow(image, item, islice(items, n + 1, None))
             else:
                 self._item(image, item)
         return image
@@ -96,7 +104,7 @@ class Painter:
                 else:
                     self._shape(image, item)
             case Shadow():
-                self._shadow(image, item)
+                self._shadow(image, item, ())
             case Picture():
                 self._picture(image, item)
             case Swap():
@@ -139,7 +147,12 @@ class Painter:
             self._paste(image, shape.paint, self._cut(image, shape, shape.path, window))
 
     def _stamp(self, image: Image.Image, shape: Shape) -> None:
-        """Paint a shape that comes again; its parts are kept, those of a symbol about its origin."""
+        """Paint a shape that comes again."""
+        parts = self._stamped(image, shape)
+        self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
+
+    def _stamped(self, image: Image.Image, shape: Shape) -> list[_Part]:
+        """Return the parts of a shape that comes again, which are kept; a symbol's about its origin."""
         path = shape.copy.symbol.path if shape.copy else shape.path
         key = (id(path), shape.paint, shape.opacity)
         known = self._kept.get(key)
@@ -149,8 +162,8 @@ class Painter:
             known = (path, self._cut(image, shape, path, window) if window else [])
             stamps = [stamp for stamp, _ in known[1] if stamp is not None]
             self._kept.put(key, known, bytes_of(stamps) + _POINT * sum(map(len, path)))
-        parts = known[1]
-        self._paste(image, shape.paint, _moved(parts, *shape.copy[1:]) if shape.copy else parts)
+        parts: list[_Part] = known[1]
+        return parts
 
     def _paste(self, image: Image.Image, paint: Paint, parts: Iterable[_Part]) -> None:
         """Paste the parts that a shape in this paint was cut into."""
@@ -169,7 +182,7 @@ class Painter:
             mask = whole
             if shape.opacity < 1:
                 size = (box[2] - box[0], box[3] - box[1])
-                mask = (mask or core.fill("L", size, 255)).point(_levels(shape.opacity), "L")
+                mask = (mask or core.fill("L", size, 255)).point(levels(shape.opacity), "L")
             if slanted is not None:
                 own = slanted.crop(_from_corner(box, window))
                 mask = own if mask is None else premultiplied_image(mask, own)
@@ -259,44 +272,17 @@ class Painter:
         x, top = (window[0] + window[2]) // 2, window[1]
         return drawn(glyph, x, top, 1, window[3] - top + BAND, self._drawer)
 
-    def _shadow(self, image: Image.Image, shadow: Shadow) -> None:
-        room = _room_of(shadow)
-        left, top = room[0] + round(shadow.offset[0]), room[1] + round(shadow.offset[1])
-        box = (max(left, 0), max(top, 0), min(left + room[2], image.width),
-               min(top + room[3], image.height))  # fmt: skip
-        if box[2] <= box[0] or box[3] <= box[1]:
-            return
-        # only what is seen is kept, for a great one lies beyond the slide for the most part
-        seen = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
-        key = (shadow, seen)
-        known = self._kept.get(key)
-        if known is None:
-            known = self._blurred(shadow, room, seen)
-            self._kept.put(key, known, bytes_of([known[0]]))
-        mask, (x, y) = known
-        stamp = premultiplied(mask, shadow.colour)
-        x, y = x + box[0], y + box[1]
-        image.im.paste(stamp, (x, y, x + stamp.size[0], y + stamp.size[1]), stamp)
+    def _shadow(self, image: Image.Image, shadow: Shadow, later: Iterable[Item]) -> None:
+        """Paint a shadow; ``later`` are the items after it, which may hide most of a great one."""
+        if self._shadows is None:
+            from swipewell.paint.shadow import Shadows  # few slides cast shadows
 
-    def _blurred(self, shadow: Shadow, room: Box, seen: Box) -> tuple[Any, tuple[int, int]]:
-        """Return the mask of what is seen of a shadow, and where in it that begins.
-
-        It is blurred at a fraction of its size.
-        """
-        from PIL import ImageFilter  # few slides cast shadows
-
-        left, top, width, height = room
-        size = _fraction(shadow.blur)
-        font = outline_font(shadow.path)
-        small = (left // size, top // size, width // size, height // size)
-        mask = drawn(font, *small, self._drawer, 1 / size)
-        soft = mask.filter(ImageFilter.GaussianBlur(shadow.blur / size))
-        soft = soft.point(_levels(shadow.opacity))
-        x, y, right, bottom = seen
-        part = (x / size, y / size, right / size, bottom / size)
-        mask = soft.resize((right - x, bottom - y), Image.Resampling.BILINEAR, part)
-        shown = mask.getbbox() or (0, 0, 1, 1)
-        return mask.crop(shown).im, shown[:2]
+            self._shadows = Shadows(self._drawer, self._kept)
+        box = self._shadows.seen_box(shadow, image.size)
+        if box is not None:
+            lid = _lid(box, later)
+            hidden = tuple(_filled(self._stamped(image, lid))) if lid else ()
+            self._shadows.paint(image, shadow, box, hidden, lid and lid.path)
 
     def _picture(self, image: Image.Image, picture: Picture) -> None:
         window = _window(picture.path, image)
@@ -332,20 +318,32 @@ def _from_corner(box: Box, whole: Box) -> Box:
     return box[0] - x, box[1] - y, box[2] - x, box[3] - y
 
 
-def _fraction(blur: float) -> int:
-    """Return at which fraction of its size a shadow is blurred: no finer than the eye could tell."""
-    return next((size for size in (16, 8) if blur >= 5 * size), 4)
+def _last_fill(frame: Frame) -> int:
+    """Return the number of the item that fills the slide last: nothing before it is seen."""
+    fills = (n for n, item in enumerate(frame.items) if isinstance(item, Fill))
+    return max(fills, default=0)
 
 
-def _room_of(shadow: Shadow) -> Box:
-    """Return the left and top of a shadow's mask before it is moved, its width and its height in px."""
-    size = _fraction(shadow.blur)
-    bounds = path_bounds(shadow.path).grown(3 * shadow.blur)
-    left, top = (int(edge // size) * size for edge in bounds[:2])
-    width, height = (
-        int(-(-(edge + 1) // size)) * size for edge in (bounds[2] - left, bounds[3] - top)
-    )
-    return left, top, width, height
+def _lid(box: Box, later: Iterable[Item]) -> Shape | None:
+    """Return a shape that hides a good part of a large box and is painted later, None without one."""
+    if _area(box) < _GREAT:
+        return None
+    for item in later:
+        if isinstance(item, Shape) and item.kept and item.opacity == 1 and not item.copy:
+            bounds = path_bounds(item.path)
+            both = (*map(max, box[:2], bounds[:2]), *map(min, box[2:], bounds[2:]))
+            if both[2] > both[0] and both[3] > both[1] and _area(both) * 4 > _area(box):
+                return item
+    return None
+
+
+def _area(box: tuple[float, ...]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _filled(parts: Iterable[_Part]) -> Iterator[Box]:
+    """Yield the boxes that a shape's parts cover wholly."""
+    return (box for part, box in parts if part is None or part.mode == "RGB")
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:
@@ -364,12 +362,6 @@ def _joined(parts: list[_Part]) -> list[_Part]:
 def _is_large(mask: Any) -> bool:
     width, height = mask.size
     return bool(width * height >= _LARGE)
-
-
-@lru_cache(maxsize=64)
-def _levels(opacity: float) -> list[int]:
-    """Return what becomes of each level of a mask."""
-    return [round(v * opacity) for v in range(256)]
 
 
 def _shift(one: Colour, other: Colour) -> Colour:

@@ -8,6 +8,7 @@ either way, else as finely as its reach allows.
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -121,3 +122,9 @@ def _font(glyph: bytes) -> bytes:
         directory += tag + struct.pack(">III", 0, offset + len(body), len(data))
         body += data + bytes(-len(data) % 4)
     return directory + body
+
+
+@lru_cache(maxsize=64)
+def levels(opacity: float) -> list[int]:
+    """Return what becomes of each level of a mask."""
+    return [round(v * opacity) for v in range(256)]
