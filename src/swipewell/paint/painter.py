@@ -178,8 +178,8 @@ class Painter:
         """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
         slanted = self._slanted(shape.paint, window)
         parts: list[_Part] = []
-        for whole, box in self._parts(path, window):
-            mask = whole
+        for part in self._parts(path, window):
+            mask, box = _trimmed(*part)
             if shape.opacity < 1:
                 size = (box[2] - box[0], box[3] - box[1])
                 mask = (mask or core.fill("L", size, 255)).point(levels(shape.opacity), "L")
@@ -344,6 +344,15 @@ def _area(box: tuple[float, ...]) -> float:
 def _filled(parts: Iterable[_Part]) -> Iterator[Box]:
     """Yield the boxes that a shape's parts cover wholly."""
     return (box for part, box in parts if part is None or part.mode == "RGB")
+
+
+def _trimmed(mask: Any, box: Box) -> _Part:
+    """Return a mask without the empty room around it: a hairline in a patch of 24 rows fills three."""
+    shown = mask and mask.getbbox()
+    if not shown or shown == (0, 0, *mask.size):
+        return mask, box
+    x, y = box[0], box[1]
+    return mask.crop(shown), (x + shown[0], y + shown[1], x + shown[2], y + shown[3])
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:
