@@ -31,7 +31,7 @@ from swipewell.frame import (
 )
 from swipewell.paint.glyphs import Glyphs, premultiplied, premultiplied_image
 from swipewell.paint.kept import Kept, bytes_of
-from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, views
+from swipewell.paint.patches import BAND, Box, edge_spans, patches_along, pieces, views
 from swipewell.paint.raster import drawn, levels, outline_font, path_bounds
 
 if TYPE_CHECKING:
@@ -178,8 +178,10 @@ class Painter:
         """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
         slanted = self._slanted(shape.paint, window)
         parts: list[_Part] = []
-        for part in self._parts(path, window):
-            mask, box = _trimmed(*part)
+        found: Iterable[_Part] = self._parts(path, window)
+        if shape.kept:
+            found = (piece for part in found for piece in _divided(part))
+        for mask, box in found:
             if shape.opacity < 1:
                 size = (box[2] - box[0], box[3] - box[1])
                 mask = (mask or core.fill("L", size, 255)).point(levels(shape.opacity), "L")
@@ -346,13 +348,16 @@ def _filled(parts: Iterable[_Part]) -> Iterator[Box]:
     return (box for part, box in parts if part is None or part.mode == "RGB")
 
 
-def _trimmed(mask: Any, box: Box) -> _Part:
-    """Return a mask without the empty room around it: a hairline in a patch of 24 rows fills three."""
-    shown = mask and mask.getbbox()
-    if not shown or shown == (0, 0, *mask.size):
-        return mask, box
+def _divided(part: _Part) -> Iterator[_Part]:
+    """Yield a part as pieces without the empty room between them; what is filled has no mask."""
+    mask, box = part
+    if mask is None:
+        yield part
+        return
     x, y = box[0], box[1]
-    return mask.crop(shown), (x + shown[0], y + shown[1], x + shown[2], y + shown[3])
+    for piece, (left, top, right, bottom) in pieces(mask):
+        full = piece.getextrema() == (255, 255)
+        yield None if full else piece, (x + left, y + top, x + right, y + bottom)
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:

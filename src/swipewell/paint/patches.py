@@ -6,6 +6,7 @@ A shape as large as a slide has an outline that touches little of it: the rest i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from swipewell.frame import Contour, Path
 from swipewell.geometry import Point
@@ -22,6 +23,9 @@ _SPARE = 6_000
 """How many pixels more a patch may take than what it holds, for one patch is cheaper than two."""
 
 _LOOK = 30_000
+
+_PIECE = 500
+"""How many pixels of a mask take as long to paste as it takes to begin."""
 
 _Spans = dict[int, list[tuple[float, float]]]
 
@@ -240,3 +244,51 @@ def _grown(patches: list[Box], new: list[Box], held: list[int]) -> list[Box] | N
 
 def _area(box: Box) -> int:
     return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def pieces(mask: Any) -> Iterator[tuple[Any, Box]]:
+    """Yield what a mask holds, in pieces with little room around it, and where in it they lie.
+
+    ``mask`` is Pillow's core image of mode L. It is halved for as long as that saves more than a
+    piece costs, or promises to: a thin line across a wide patch fills a tenth of it.
+    """
+    shown = mask.getbbox()
+    if shown:
+        yield from _halved(mask.crop(shown), shown)
+
+
+def _halved(mask: Any, box: Box) -> Iterator[tuple[Any, Box]]:
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    if width * height > 2 * _PIECE:
+        halves = []
+        for x, y, end, low in _halves(width, height):
+            half = mask.crop((x, y, end, low))
+            shown = half.getbbox()
+            if shown:
+                place = (
+                    left + x + shown[0],
+                    top + y + shown[1],
+                    left + x + shown[2],
+                    top + y + shown[3],
+                )
+                halves.append((half.crop(shown), place))
+        taken = sum(half.size[0] * half.size[1] + _PIECE for half, _ in halves)
+        if taken < width * height or _is_sparse(mask):
+            for half, place in halves:
+                yield from _halved(half, place)
+            return
+    yield mask, box
+
+
+def _is_sparse(mask: Any) -> bool:
+    """Say whether a mask is empty for the most part: rings within rings have no empty half."""
+    width, height = mask.size
+    return bool(mask.histogram()[0] * 3 > width * height * 2)
+
+
+def _halves(width: int, height: int) -> tuple[Box, Box]:
+    """Return the halves of a box of that size, cut across its longer side."""
+    if width > height:
+        return (0, 0, width // 2, height), (width // 2, 0, width, height)
+    return (0, 0, width, height // 2), (0, height // 2, width, height)

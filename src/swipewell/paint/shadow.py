@@ -39,7 +39,12 @@ class Shadows:
         return box if box[2] > box[0] and box[3] > box[1] else None
 
     def paint(
-        self, image: Image.Image, shadow: Shadow, box: Box, hidden: tuple[Box, ...], lid: Path | None
+        self,
+        image: Image.Image,
+        shadow: Shadow,
+        box: Box,
+        hidden: tuple[Box, ...],
+        lid: Path | None,
     ) -> None:
         """Paint a shadow in its box of a slide, without the boxes that something later hides.
 
