@@ -354,10 +354,8 @@ def _divided(part: _Part) -> Iterator[_Part]:
     if mask is None:
         yield part
         return
-    x, y = box[0], box[1]
-    for piece, (left, top, right, bottom) in pieces(mask):
-        full = piece.getextrema() == (255, 255)
-        yield None if full else piece, (x + left, y + top, x + right, y + bottom)
+    for piece, place in pieces(mask, *box[:2]):
+        yield None if piece.getextrema() == (255, 255) else piece, place
 
 
 def _joined(parts: list[_Part]) -> list[_Part]:

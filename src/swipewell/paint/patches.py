@@ -24,8 +24,8 @@ _SPARE = 6_000
 
 _LOOK = 30_000
 
-_PIECE = 500
-"""How many pixels of a mask take as long to paste as it takes to begin."""
+_PIECE = 1_000
+"""Up to how many pixels a mask is not divided any further: to begin takes as long as half of them."""
 
 _Spans = dict[int, list[tuple[float, float]]]
 
@@ -246,45 +246,24 @@ def _area(box: Box) -> int:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def pieces(mask: Any) -> Iterator[tuple[Any, Box]]:
-    """Yield what a mask holds, in pieces with little room around it, and where in it they lie.
+def pieces(mask: Any, left: int = 0, top: int = 0) -> Iterator[tuple[Any, Box]]:
+    """Yield what a mask holds, in pieces with little room around it, and where they lie.
 
-    ``mask`` is Pillow's core image of mode L. It is halved for as long as that saves more than a
-    piece costs, or promises to: a thin line across a wide patch fills a tenth of it.
+    ``mask`` is Pillow's core image of mode L, ``left`` and ``top`` are where it lies. It is halved for
+    as long as it is empty for the most part: a thin line across a wide patch fills a tenth of it.
     """
     shown = mask.getbbox()
-    if shown:
-        yield from _halved(mask.crop(shown), shown)
-
-
-def _halved(mask: Any, box: Box) -> Iterator[tuple[Any, Box]]:
-    left, top, right, bottom = box
-    width, height = right - left, bottom - top
-    if width * height > 2 * _PIECE:
-        halves = []
-        for x, y, end, low in _halves(width, height):
-            half = mask.crop((x, y, end, low))
-            shown = half.getbbox()
-            if shown:
-                place = (
-                    left + x + shown[0],
-                    top + y + shown[1],
-                    left + x + shown[2],
-                    top + y + shown[3],
-                )
-                halves.append((half.crop(shown), place))
-        taken = sum(half.size[0] * half.size[1] + _PIECE for half, _ in halves)
-        if taken < width * height or _is_sparse(mask):
-            for half, place in halves:
-                yield from _halved(half, place)
-            return
-    yield mask, box
-
-
-def _is_sparse(mask: Any) -> bool:
-    """Say whether a mask is empty for the most part: rings within rings have no empty half."""
-    width, height = mask.size
-    return bool(mask.histogram()[0] * 3 > width * height * 2)
+    if not shown:
+        return
+    width, height = shown[2] - shown[0], shown[3] - shown[1]
+    if (width, height) != mask.size:
+        mask = mask.crop(shown)
+    x, y = left + shown[0], top + shown[1]
+    if width * height <= _PIECE or mask.histogram()[0] * 2 < width * height:
+        yield mask, (x, y, x + width, y + height)
+        return
+    for half in _halves(width, height):
+        yield from pieces(mask.crop(half), x + half[0], y + half[1])
 
 
 def _halves(width: int, height: int) -> tuple[Box, Box]:
