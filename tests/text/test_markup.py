@@ -65,7 +65,9 @@ def test_no_break_spaces_are_kept() -> None:
 # --- Cutting ---
 
 marked = st.lists(
-    st.sampled_from(["a", "bc", "*d*", "**e", "f**", "*g", "h*", "==i", "j==", "5 * 3", "\n\n"]),
+    st.sampled_from(
+        ["a", "bc", "*d*", "**e", "f**", "*g", "h*", "==i", "j==", "5 * 3", "**", "==", "\n\n"]
+    ),
     min_size=2,
     max_size=9,
 ).map(" ".join)
@@ -81,6 +83,8 @@ marked = st.lists(
         ("*a | b", "*a", "b"),
         ("a *b | *c* d*", "a *b*", "*c d*"),
         ("*a*\n\n**b | c**", "*a*\n\n**b**", "**c**"),
+        ("*g 5 | * 3 h*", "*g 5*", "*\u2060\\* 3 h*"),
+        ("*g 5 * | 3 h*", "*g 5 \\*\u2060*", "*3 h*"),
     ],
 )
 def test_a_cut_closes_the_marks_around_it_and_opens_them_again(

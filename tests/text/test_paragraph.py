@@ -85,6 +85,11 @@ def test_a_phrase_that_belongs_together_is_not_parted() -> None:
 # --- Bodies ---
 
 
+def test_a_title_does_not_end_in_a_word_alone_where_another_word_may_join_it() -> None:
+    assert even("Ask for one thing", 12) == ["Ask for", "one thing"]
+    assert even("Ask for everything", 12) == ["Ask for", "everything"]
+
+
 def test_no_last_line_is_a_single_short_word() -> None:
     text = "aaaa bbbb cccc dddd eeee ffff gggg hhhh it"
     assert filled(text, 19)[-1] == "it"

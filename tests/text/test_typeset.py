@@ -232,3 +232,21 @@ def test_a_word_wider_than_its_line_is_cut_in_the_order_of_reading() -> None:
     assert (
         "".join(text for row in rows for text, _ in row) == "ואהבתםאתרעיכםכמוכםואהבתםאתרעיכםכמוכם"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    [
+        ("cs", "po hádce vrátí se domů oba", "po hádce vrátí se\ndomů oba"),
+        ("fa", "فرش ابریشمی را از گره", "فرش ابریشمی را\nاز گره"),
+    ],
+)
+def test_no_line_of_a_title_begins_with_a_word_that_leans_back(
+    language: str, text: str, lines: str
+) -> None:
+    shaper = OneEm()
+    shaper.language = language
+    measure = 10.0 * max(map(len, lines.split("\n")))
+    setter = Typesetter(shaper)
+    set_text = setter.set(text, MANNERS, size=10, leading=14, measure=measure, setting="balanced")
+    assert set_text.text == lines

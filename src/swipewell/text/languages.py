@@ -421,8 +421,9 @@ _LEADS_ON = {
 _TWO_LETTERS = _words(
     "en de lb nl af da nb nn sv is fr es ca gl pt it ro pl cs sk sl hr bs sr mk bg ru uk be el"
 )
-# Short words that belong to the one before them: a line may well end in them.
+# Short words that belong to the one before them: a line may well end in them, and none begins with them.
 _LEANS_BACK = {
+    "fa": "را",
     "ru": "же бы ли ж б",
     "uk": "же би ж б",
     "be": "жа бы ж б",

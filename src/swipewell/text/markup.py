@@ -79,11 +79,25 @@ def divided(text: str, at: int) -> tuple[str, str]:
     around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
     closing, opening = _JOINER.join(reversed(around)), _JOINER.join(around)
     first, rest = text[:at].rstrip(), text[at:].lstrip()
+    signs = {place[mark]: pieces[mark][0] for mark in marks}
+    for mark in {*partners, *partners.values()}:
+        del signs[place[mark]]
+    if around:  # beside the marks that the cut adds, a sign would be taken for one of them
+        before, after = max((p for p in signs if p < at), default=-1), len(text) - len(rest)
+        if before >= 0 and first == text[:before] + signs[before]:
+            first = text[:before] + _escaped(signs[before])
+        if after in signs:
+            rest = _escaped(signs[after]) + rest[len(signs[after]) :]
     if closing and first[-1:] in _SIGNS:
         first += _JOINER
     if opening and rest[:1] in _SIGNS:
         rest = _JOINER + rest
     return first + closing, opening + rest
+
+
+def _escaped(sign: str) -> str:
+    """Return a sign as text that is no mark."""
+    return "".join(f"\\{char}" for char in sign)
 
 
 def _nested(pieces: list[tuple[str, bool]], partners: dict[int, int]) -> list[int]:

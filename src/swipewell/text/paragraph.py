@@ -51,6 +51,8 @@ PHRASE = 1.0
 _TOO_WIDE = 1e4
 _SHORT_LAST = 4.0
 _LINE = 0.02
+_STUB, _LONELY = 0.7, 0.2
+"""Below which share of an even line a word alone at a title's end is a stub, and what that costs."""
 _BODY_CARE = 0.2
 """How much less a bad break weighs in a body than in a title, against an even rag."""
 
@@ -129,9 +131,10 @@ def balanced(words: Sequence[Word], measure: float) -> list[Line]:
         return greedy(words, lambda _: measure)
     target = natural_width(words) / fewest / measure
 
-    def cost(share: float, last: bool, _: bool) -> float:
+    def cost(share: float, last: bool, alone: bool) -> float:
         uneven = share - target
-        return 2.0 * uneven * uneven + (0.0 if last else 0.1 * (1.0 - share))
+        stub = _LONELY if last and alone and share < _STUB * target else 0.0
+        return 2.0 * uneven * uneven + stub + (0.0 if last else 0.1 * (1.0 - share))
 
     lines = _optimum(words, measure, cost, exactly=fewest)
     if not _torn(words, lines):

@@ -13,6 +13,7 @@ from swipewell.named import NamedTuple
 from swipewell.text import bidi, markup
 from swipewell.text.direction import is_right_to_left
 from swipewell.text.hyphen import divisions
+from swipewell.text.languages import small_words
 from swipewell.text.paragraph import Line, Word, balanced, break_cost, greedy, total_fit
 from swipewell.text.phrase import Opportunity, opportunities
 from swipewell.text.properties import everyday_characters, graphemes
@@ -33,8 +34,8 @@ from swipewell.text.typography import typographic
 _MOST_TEXTS = 500
 _SLIGHT = 1e-6
 _SOFT_HYPHEN = "\u00ad"
-_LONELY = 0.8
-"""What a break before an emoji costs: it belongs to the word it follows."""
+_LONELY, _LEANS = 0.8, 0.3
+"""What a break costs before an emoji and before a small word that leans back: it belongs to what it follows."""
 
 Setting = Literal["balanced", "fit"]
 Measure = Callable[[float], float]
@@ -320,6 +321,7 @@ class Typesetter:
         words: list[Word] = []
         start = 0
         breaks = opportunities(text, self.shaper.language)
+        _, leaning, _ = small_words(self.shaper.language)
         if _SOFT_HYPHEN in text:  # a word is divided there only where it does not fit its line
             breaks = [one for one in breaks if text[one.position - 1] != _SOFT_HYPHEN]
         for end, must, cost in [*breaks, Opportunity(len(text), False, None)]:
@@ -328,6 +330,8 @@ class Typesetter:
                 spaced = text[end - 1 : end] == " "
                 if words and not core[0].isalnum() and is_emoji(core):
                     words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LONELY))
+                elif words and leaning and core.lower() in leaning:
+                    words[-1] = words[-1]._replace(cost=max(words[-1].cost, _LEANS))
                 beside = "" if plain else _beside(text, start, start + len(core))
                 word = self._word(core, start, cuts, manners, levels, beside, spaced, must)
                 words.append(word if cost is None else word._replace(cost=cost))
