@@ -11,6 +11,7 @@ import marshal
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,23 @@ class Book(NamedTuple):
     lettered: tuple[tuple[int, Rule], ...]
 
 
+class Pieces:
+    """Many pieces kept as one and where each ends: one of thousands is read, and none is made before."""
+
+    def __init__(self, held: tuple[bytes, bytes]) -> None:
+        self._held, self._ends = held[0], array("I", held[1])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, i: int) -> bytes:
+        return self._held[self._ends[i] : self._ends[i + 1]]
+
+
 class Parts:
     """What patterns are made of, elements and the choices of those that have some: each unpacked once."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
+    def __init__(self, packed: Pieces) -> None:
         self._packed = packed
         self._known: dict[int, Any] = {}
 
@@ -72,7 +86,7 @@ class Parts:
 class Shelf(Sequence[Pattern]):
     """Packed patterns, each unpacked when it is first asked for; what they need is for the finder to say."""
 
-    def __init__(self, packed: Sequence[bytes], parts: Parts) -> None:
+    def __init__(self, packed: Pieces | Sequence[bytes], parts: Parts) -> None:
         self._packed, self._parts = packed, parts
         self._known: dict[int, Pattern] = {}
 
@@ -136,11 +150,11 @@ def book(language: str) -> Book:
     sources = (*(folder / f"{name}.yaml" for name in (*WORDS, "lists")), *_CODE)
     held = made_once(folder / "book", sources, lambda: _made(language))
     plain, packed, patterns, owners, by_word, free, unless, about = held
-    parts = Parts(packed)
+    parts = Parts(Pieces(packed))
     rules = tuple(map(rule_of, plain))
     return Book(
         rules,
-        Shelf(patterns, parts),
+        Shelf(Pieces(patterns), parts),
         array("H", owners),
         Finder(by_word, free),
         {n: Shelf(texts, parts) for n, texts in unless.items()},
@@ -163,15 +177,24 @@ def _made(language: str) -> tuple[Any, ...]:
     def all_of(texts: Sequence[str]) -> tuple[Any, ...]:
         return tuple(packing.pattern(compiled(text, lists)) for text in texts)
 
+    packed = _joined([packing.pattern(pattern) for pattern in patterns])
+    unless = {n: all_of(rule.unless) for n, rule in enumerate(rules) if rule.unless}
+    about = {n: all_of(rule.about) for n, rule in enumerate(rules) if rule.about}
     return (
         tuple(map(plain_rule, rules)),
-        packing.parts,
-        tuple(map(packing.pattern, patterns)),
+        _joined(packing.parts),
+        packed,
         owners.tobytes(),
         *_indexed(patterns),
-        {n: all_of(rule.unless) for n, rule in enumerate(rules) if rule.unless},
-        {n: all_of(rule.about) for n, rule in enumerate(rules) if rule.about},
+        unless,
+        about,
     )
+
+
+def _joined(pieces: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """Return pieces as one, and where each begins and the last one ends."""
+    ends = array("I", accumulate(map(len, pieces), initial=0))
+    return b"".join(pieces), ends.tobytes()
 
 
 class _Packing:
