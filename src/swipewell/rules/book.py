@@ -79,6 +79,11 @@ class Parts:
             known = marshal.loads(self._packed[i])
             if isinstance(known, bytes):
                 known = "a", self.sequence(array("H", known))
+            elif isinstance(known, list):  # what is to be met in one sentence, and what is excepted
+                known = (
+                    "&",
+                    *(tuple(self.sequence(array("H", one)) for one in side) for side in known),
+                )
             self._known[i] = known
         return known
 
@@ -200,17 +205,22 @@ class _Packing:
 
     def pattern(self, pattern: Pattern) -> bytes:
         """Return a pattern as whether it denies, and the numbers of its elements."""
-        return array("H", (pattern.negates, *map(self._number, pattern.elements))).tobytes()
+        return array("H", (pattern.negates,)).tobytes() + self._numbered(pattern.elements)
 
     def _number(self, part: tuple[Any, ...]) -> int:
         """Return the number of an element, or of one of the choices of an element."""
         if part not in self._numbers:
             held: Any = part
             if part[0] == "a":
-                held = array("H", map(self._number, part[1])).tobytes()
+                held = self._numbered(part[1])
+            elif part[0] == "&":
+                held = [list(map(self._numbered, side)) for side in part[1:]]
             self._numbers[part] = len(self.parts)
             self.parts.append(marshal.dumps(held))
         return self._numbers[part]
+
+    def _numbered(self, parts: Iterable[tuple[Any, ...]]) -> bytes:
+        return array("H", map(self._number, parts)).tobytes()
 
 
 def _indexed(patterns: Sequence[Pattern]) -> tuple[dict[str, bytes], list[bytes]]:

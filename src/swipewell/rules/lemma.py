@@ -125,6 +125,7 @@ _IRREGULAR = {
     "skinny": "skinnier skinniest",
     "slim": "slimmer slimmest",
     "client": "clientele",
+    "counselling": "counseling",
     "mother": "mothers",
     "dad": "daddy",
     "favorite": "favourite",

@@ -5,7 +5,7 @@
     (cry for help | attention seeking)       one phrase or another
     you have CONDITION        a list of words and phrases from lists.yaml
     heal ... in NUM day       up to five words between; six dots: up to twelve; NUM is a number
-    ^ ING ... be DIAGNOSIS    ING is any word in -ing, ANY any word that denies nothing
+    ^ ING ... be DIAGNOSIS    ING is any word in -ing, ED any in -ed, ANY any that denies nothing
     ^ stop take MEDICINE      ^ is the beginning of a sentence or of what follows a comma or a colon
     addict!                   this form only
     save this & SUICIDE       both in one sentence, in whatever order and however far apart
@@ -187,8 +187,8 @@ def _element(part: str, lists: Lists) -> Element:
         return ("o", (_element(part[:-1], lists),))
     if part == "NUM":
         return ("n",)
-    if part in ("ANY", "ING"):
-        return ("_", "" if part == "ANY" else "ing")
+    if part in ("ANY", "ING", "ED"):
+        return ("_", "" if part == "ANY" else part.lower())
     if part.isupper() and part != "I":
         return _listed(part, lists)
     exact = frozenset(word[:-1] for word in part.lower().split("/") if word.endswith("!"))
