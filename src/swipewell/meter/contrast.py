@@ -9,12 +9,10 @@ import math
 import unicodedata
 from collections.abc import Mapping
 
-from PIL import Image
-
 from swipewell.frame import Frame, GlyphRun
 from swipewell.geometry import Rect
 from swipewell.meter.ground import worst_contrast
-from swipewell.meter.phone import Screen, screen, worst_word
+from swipewell.meter.phone import screen, worst_word
 from swipewell.meter.stand import Paint, Plates, Stand, plates
 from swipewell.model.theme import Style
 from swipewell.named import NamedTuple
@@ -77,7 +75,7 @@ def measured(
 ) -> tuple[Reading, ...]:
     """Return a reading for every run of text on a frame, in painting order.
 
-    What reaches ``sure`` in paint is not looked at on a phone.
+    What surely reaches ``sure`` in paint is not looked at more closely, nor on a phone.
 
     ``styles`` are the theme's, which tell ornament from text. A number set as ornament carries
     meaning and has to reach 3:1 at any size, as graphics have to (WCAG 1.4.11); words are text. There
@@ -85,9 +83,8 @@ def measured(
     own colours, and for a run without ink.
     """
     slide = plates(frame, paint)
-    shown = _Phone(slide.painted)
     return tuple(
-        _reading(stand, needed, slide, shown, sure)
+        _reading(stand, needed, slide, sure)
         for stand in slide.stands
         if (needed := required(stand.run, styles or {})) is not None
     )
@@ -110,24 +107,12 @@ def is_large(run: GlyphRun) -> bool:
     return bool(run.size >= (LARGE_BOLD_FROM if run.face.key.weight >= BOLD else LARGE_FROM))
 
 
-class _Phone:
-    """What a phone shows of a slide, made when it is first looked at."""
-
-    def __init__(self, painted: Image.Image) -> None:
-        self._painted = painted
-        self._screen: Screen | None = None
-
-    @property
-    def screen(self) -> Screen:
-        """Return the slide as a phone shows it."""
-        self._screen = self._screen or screen(self._painted)
-        return self._screen
-
-
-def _reading(stand: Stand, needed: float, slide: Plates, phone: _Phone, sure: float) -> Reading:
+def _reading(stand: Stand, needed: float, slide: Plates, sure: float) -> Reading:
     run, ink = stand.run, Rect(*stand.ink)
-    worst = worst_contrast(slide.view(stand), run.colour, run.size)
-    kept = None if worst >= sure else worst_word(phone.screen, run, ink, slide.inked(stand))
+    worst = worst_contrast(slide.view(stand), run.colour, run.size, sure)
+    kept = None
+    if worst < sure:
+        kept = worst_word(screen(slide.painted, ink), run, ink, slide.inked(stand))
     return Reading(
         run.path,
         run.style,

@@ -5,11 +5,12 @@ A run half on paper (5.9:1) and half on clay (1.3:1) -> 1.3.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PIL import Image, ImageChops
 
-from swipewell.colour import Colour, contrast
+from swipewell.colour import Colour, contrast, luminance
 from swipewell.meter.tones import HIGHEST, tone, tones
 from swipewell.named import NamedTuple
 
@@ -44,7 +45,7 @@ class View(NamedTuple):
     within: Box
 
 
-def worst_contrast(view: View, ink: Colour, size: float) -> float:
+def worst_contrast(view: View, ink: Colour, size: float, sure: float = math.inf) -> float:
     """Return the contrast ratio that a run of a size in px reaches on all but a bit of its ground.
 
     The ground is every pixel under the ink or within 3 px of it. Two things keep the edge of an
@@ -55,20 +56,33 @@ def worst_contrast(view: View, ink: Colour, size: float) -> float:
     on clay counts among fifty on paper, where 1 % would be three letters.
 
     Where something painted later hides the run, what is left of its ink there is read instead.
+    Of a ground of which no pixel is below ``sure`` it is not looked for which is the worst: then the
+    ratio is one that all keep.
     """
-    return min(_on_ground(view, ink, size), _where_hidden(view, ink, size))
+    return min(_on_ground(view, ink, size, sure), _where_hidden(view, ink, size))
 
 
-def _on_ground(view: View, ink: Colour, size: float) -> float:
+def _on_ground(view: View, ink: Colour, size: float, sure: float) -> float:
     """Return the worst contrast of a colour with what is under and beside a run."""
     bare = view.bare
     if bare.getcolors(1):  # one colour, as nearly everywhere
         return contrast(ink, _at(bare, (0, 0)))
+    if (kept := _kept_by_all(bare, ink)) >= sure:
+        return kept
     own = tone(ink)
     apart = tones(bare).point([abs(level - own) for level in range(256)])
     fields = _lowest(_highest(apart, LINE), LINE)
     level = _level_past(fields.histogram(_near(view)), size)
     return contrast(ink, _at(bare, _first(apart, level)))
+
+
+def _kept_by_all(ground: Image.Image, ink: Colour) -> float:
+    """Return a ratio that every pixel of a ground keeps: that of a colour darker or lighter than all."""
+    lowest, highest = zip(*ground.getextrema(), strict=True)
+    own, dark, light = luminance(ink), Colour(*lowest), Colour(*highest)
+    if own <= luminance(dark):
+        return contrast(ink, dark)
+    return contrast(ink, light) if own >= luminance(light) else 1.0
 
 
 def _where_hidden(view: View, ink: Colour, size: float) -> float:

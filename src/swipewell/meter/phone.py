@@ -20,6 +20,9 @@ WIDTH = 375
 QUALITY = 70
 """About what platforms keep of a JPEG."""
 
+_BLOCK = 16
+"""How many px across and down a JPEG with colours at half the resolution treats as one."""
+
 _AROUND = 2
 """How many of a phone's px around a word belong to its ground."""
 
@@ -35,21 +38,27 @@ about where it falls among the pixels than about its colour.
 
 
 class Screen(NamedTuple):
-    """The tones that a phone shows of a slide, and how many of its px a px of the slide takes."""
+    """The tones that a phone shows of a part of a slide, from ``left`` and ``top`` of its px on.
+
+    ``across`` and ``down`` are how many of its px a px of the slide takes; ``size`` is all of the slide.
+    """
 
     tones: Image.Image
+    left: int
+    top: int
     across: float
     down: float
+    size: tuple[int, int]
 
     def box(self, place: Rect) -> Box:
         """Return the px of the phone that a place on the slide and its surroundings take."""
-        left, top = math.floor(place.left * self.across), math.floor(place.top * self.down)
-        right, bottom = math.ceil(place.right * self.across), math.ceil(place.bottom * self.down)
-        return (
-            max(left - _AROUND, 0),
-            max(top - _AROUND, 0),
-            min(right + _AROUND, self.tones.width),
-            min(bottom + _AROUND, self.tones.height),
+        return _shown(place, self.across, self.down, self.size)
+
+    def seen(self, box: Box) -> Image.Image:
+        """Return the tones in a box of the phone's px."""
+        left, top, right, bottom = box
+        return self.tones.crop(
+            (left - self.left, top - self.top, right - self.left, bottom - self.top)
         )
 
     def reduced(self, cover: Image.Image, origin: Point, box: Box) -> Image.Image:
@@ -65,17 +74,44 @@ class Screen(NamedTuple):
         return cover.resize((right - left, bottom - top), Image.Resampling.LANCZOS, part)
 
 
-def screen(slide: Image.Image) -> Screen:
+def screen(slide: Image.Image, place: Rect | None = None) -> Screen:
     """Return what a phone shows of a slide that was saved as JPEG at the phone's width.
 
     Scaled by Lanczos; saved with colours at half the resolution (4:2:0), which is Pillow's default.
+    Of a part of the slide that ``place`` lies in, the same is shown as of the whole but for what
+    scaling rounds: JPEG treats blocks of 16 px each by itself, and a block more lies around it.
     """
-    height = round(slide.height * WIDTH / slide.width)
-    small = slide.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    size = WIDTH, round(slide.height * WIDTH / slide.width)
+    across, down = size[0] / slide.width, size[1] / slide.height
+    box = _blocks(_shown(place, across, down, size), size) if place else (0, 0, *size)
+    left, top, right, bottom = box
+    part = left / across, top / down, right / across, bottom / down
+    small = slide.resize((right - left, bottom - top), Image.Resampling.LANCZOS, part)
     saved = io.BytesIO()
     small.save(saved, "JPEG", quality=QUALITY)
     with Image.open(saved) as read:
-        return Screen(tones(read.convert("RGB")), WIDTH / slide.width, height / slide.height)
+        return Screen(tones(read.convert("RGB")), left, top, across, down, size)
+
+
+def _shown(place: Rect, across: float, down: float, size: tuple[int, int]) -> Box:
+    """Return the px of a phone that a place on the slide and its surroundings take."""
+    left, top = math.floor(place.left * across), math.floor(place.top * down)
+    right, bottom = math.ceil(place.right * across), math.ceil(place.bottom * down)
+    return (
+        max(left - _AROUND, 0),
+        max(top - _AROUND, 0),
+        min(right + _AROUND, size[0]),
+        min(bottom + _AROUND, size[1]),
+    )
+
+
+def _blocks(box: Box, size: tuple[int, int]) -> Box:
+    """Return the whole blocks of a JPEG that a box lies in, and those around it."""
+    left, top = (max(edge // _BLOCK - 1, 0) * _BLOCK for edge in box[:2])
+    right, bottom = (
+        min((edge // _BLOCK + 2) * _BLOCK, most) for edge, most in zip(box[2:], size, strict=True)
+    )
+    return left, top, right, bottom
 
 
 class Inked(NamedTuple):
@@ -101,7 +137,7 @@ def worst_word(shown: Screen, run: GlyphRun, ink: Rect, cover: Inked) -> float |
     own = shown.reduced(cover.run, cover.origin, whole)
     alone = cover.text is cover.run
     text = own if alone else shown.reduced(cover.text, cover.origin, whole)
-    seen = shown.tones.crop(whole)
+    seen = shown.seen(whole)
     words = [_within(shown.box(_place(run, piece)), whole) for piece in run.pieces if piece.glyphs]
     telling = [word for word in words if _tells(own.crop(word))]
     if not telling and _tells(own):

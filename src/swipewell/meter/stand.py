@@ -6,20 +6,28 @@ GlyphRun -> how much of each pixel it covers, and the box of its ink in whole px
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 from PIL import Image, ImageChops
 
 from swipewell.colour import Colour
-from swipewell.frame import Fill, Frame, GlyphRun, Swap
+from swipewell.frame import Frame, GlyphRun, Swap
 from swipewell.meter.ground import REACH, Box, View, grown
 from swipewell.meter.phone import Inked
 from swipewell.named import NamedTuple
 
-Paint = Callable[[Frame], Image.Image]
-"""What paints a frame as an RGB image of its size: the ``paint`` of a painter, a studio or a slide."""
 
-_BLACK, _WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
+class Paint(Protocol):
+    """What paints a frame as an RGB image of its size: the ``paint`` of a painter, a studio or a slide."""
+
+    def __call__(self, frame: Frame, canvas: Image.Image | None = None, /) -> Image.Image:
+        """Return the frame's picture, painted over an earlier one of its size if there is one."""
+
+
+_CLEAR = "RGBa"
+"""The mode of a canvas that keeps how much of it is covered: paint in it is premultiplied."""
+
 _TOUCHED = [0] + [255] * 255
 
 
@@ -72,15 +80,20 @@ def plates(frame: Frame, paint: Paint) -> Plates:
 
     Where two inks change places, words stand out as much as before: they are read unswapped.
     """
-    frame = frame._replace(items=tuple(i for i in frame.items if not isinstance(i, Swap)))
-    bare = tuple(item for item in frame.items if not isinstance(item, GlyphRun))
-    stands = tuple(_stands(frame.texts, paint))
-    return Plates(paint(frame), paint(frame._replace(items=bare)), stands)
+    items = tuple(item for item in frame.items if not isinstance(item, Swap))
+    is_text = [isinstance(item, GlyphRun) for item in items]
+    first = is_text.index(True) if any(is_text) else len(items)
+    ground, rest = frame._replace(items=items[:first]), frame._replace(items=items[first:])
+    bare = tuple(item for item in rest.items if not isinstance(item, GlyphRun))
+    painted = paint(ground)  # what lies under all text is painted once
+    plain = paint(frame._replace(items=bare), painted.copy()) if rest.items else painted
+    return Plates(paint(rest, painted), plain, tuple(_stands(frame, paint)))
 
 
-def _stands(runs: Sequence[GlyphRun], paint: Paint) -> Iterable[Stand]:
-    """Yield where runs stand that have ink of one colour, found by painting them white on black."""
-    for run in runs:
+def _stands(frame: Frame, paint: Paint) -> Iterable[Stand]:
+    """Yield where runs stand that have ink of one colour, found by painting each alone."""
+    canvas = Image.new(_CLEAR, (frame.width, frame.height))
+    for run in frame.texts:
         if run.face.colour:
             continue
         box = run.box.grown(REACH)
@@ -90,12 +103,24 @@ def _stands(runs: Sequence[GlyphRun], paint: Paint) -> Iterable[Stand]:
             math.ceil(box.right),
             math.ceil(box.bottom),
         )
-        # where it stands, not moved to a corner: left of 0 an origin is rounded the other way
-        alone = Frame(room[2], room[3], (Fill(_BLACK), run._replace(colour=_WHITE)))
-        cover = paint(alone).crop(room).getchannel(0)
+        cover = _cover(run, room, canvas, paint)
         ink = cover.getbbox()
         if ink is not None:
             yield Stand(run, cover, room, _moved(ink, *room[:2]))
+
+
+def _cover(run: GlyphRun, room: Box, canvas: Image.Image, paint: Paint) -> Image.Image:
+    """Return how much of each pixel of a room a run covers, found on a clear canvas.
+
+    It is painted where it stands, not moved to a corner: left of 0 an origin is rounded the other way.
+    """
+    width, height = max(room[2], canvas.width), max(room[3], canvas.height)
+    if (width, height) != canvas.size:
+        canvas = Image.new(_CLEAR, (width, height))
+    paint(Frame(width, height, (run,)), canvas)
+    cover = canvas.crop(room).getchannel(3)
+    canvas.paste((0, 0, 0, 0), _within(room, canvas.size))
+    return cover
 
 
 def _within(box: Box, size: tuple[int, int]) -> Box:
