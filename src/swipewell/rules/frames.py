@@ -131,10 +131,14 @@ def _is_refuted(met: Met, _frames: Frames) -> bool:
 
 
 def _is_quoted(met: Met, _frames: Frames) -> bool:
-    """In quotation marks, unless the whole text is what the reader is to say."""
+    """In quotation marks, unless the whole text is what the reader is to say.
+
+    A pattern may reach beyond them: of “get over it” and … the greater part is quoted.
+    """
     if met.prose.voice == SAID or met.prose.place == "quote":
         return False
-    return all(token.quoted for token in met.sentence.tokens[met.first : met.end])
+    held = [token.quoted for token in met.sentence.tokens[met.first : met.end]]
+    return held[0] and (all(held) or 1 < sum(held) >= len(held) / 2)
 
 
 def _is_taught(met: Met, frames: Frames) -> bool:
