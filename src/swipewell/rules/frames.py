@@ -16,7 +16,7 @@ from swipewell.rules.prose import AVOID, SAID, Prose
 from swipewell.rules.words import Sentence, Token, sentences
 
 NOT = frozenset(
-    "not n't no never without nor neither none nobody nothing hardly isn't avoid myth".split()
+    "not n't no never without nor neither none nobody nothing hardly rarely seldom isn't avoid myth".split()
 )
 _LINKS = frozenset(
     "be go become call say mean make need have earn or thing as of for everyone who hurt you one "
@@ -31,7 +31,7 @@ _I = frozenset({"i", "myself"})
 _AM = frozenset({"be", "as", "become", "identify", "call", "get", "stay"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "instead"})
-_NOTS = frozenset({"not", "n't", "never"})
+_NOTS = frozenset({"not", "n't", "never", "rarely", "seldom"})
 _STARTS_ANEW = frozenset({"and", "but", "or", "so", "because"})
 _BEFORE, _AFTER = 7, 4
 
@@ -131,10 +131,14 @@ def _is_refuted(met: Met, _frames: Frames) -> bool:
 
 
 def _is_quoted(met: Met, _frames: Frames) -> bool:
-    """In quotation marks, unless the whole text is what the reader is to say."""
+    """In quotation marks, unless the whole text is what the reader is to say.
+
+    A pattern may reach beyond them: of “get over it” and … the greater part is quoted.
+    """
     if met.prose.voice == SAID or met.prose.place == "quote":
         return False
-    return all(token.quoted for token in met.sentence.tokens[met.first : met.end])
+    held = [token.quoted for token in met.sentence.tokens[met.first : met.end]]
+    return held[0] and (all(held) or 1 < sum(held) >= len(held) / 2)
 
 
 def _is_taught(met: Met, frames: Frames) -> bool:

@@ -43,7 +43,9 @@ _COMMON = SOFT | frozenset(
     "need to of in on at for with by from as if and or but not no n't what who how when why is "
     "are 's go get say tell make take more person people day week their like feel".split()
 )
-_DENIALS = frozenset({"not", "n't", "no", "never", "without", "nobody", "nothing"})
+_DENIALS = frozenset(
+    {"not", "n't", "no", "never", "without", "nobody", "nothing", "rarely", "seldom"}
+)
 _BREAKS = frozenset({",", ":", ";", "—", "–", "("})
 _DIVIDES = frozenset({":", ";", "—", "–"})
 _BEFORE_A_BEGINNING = frozenset(
