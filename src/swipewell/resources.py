@@ -66,7 +66,7 @@ def made_once(name: Path, sources: Iterable[Path], make: Callable[[], Any]) -> A
         with open(kept, "rb") as stream:
             known = stream.read()
         if known.startswith(stamp):
-            return marshal.loads(known[len(stamp) :])
+            return marshal.loads(memoryview(known)[len(stamp) :])
     content = make()
     if not sys.dont_write_bytecode:
         _keep(kept, stamp, content)

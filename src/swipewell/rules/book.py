@@ -104,12 +104,14 @@ class Shelf(Sequence[Pattern]):
 class Finder:
     """Which patterns a sentence may hold, by the forms of its words.
 
-    ``by_word`` has codes, number of the pattern times slots plus the slot; ``free`` are by slot, as
-    bits, the patterns that need no word there.
+    ``places`` says for a word where its codes are in ``codes``; a code is the number of a pattern times
+    slots plus the slot. ``free`` are by slot, as bits, the patterns that need no word there.
     """
 
-    def __init__(self, by_word: Mapping[str, bytes], free: Sequence[bytes]) -> None:
-        self._by_word = by_word
+    def __init__(
+        self, places: Mapping[str, int], codes: Sequence[bytes], free: Sequence[bytes]
+    ) -> None:
+        self._places, self._codes = places, codes
         self._size = len(free[0])
         self._free = tuple(int.from_bytes(one, "little") for one in free)
         self._known: dict[str, tuple[int, ...] | None] = {}
@@ -133,9 +135,9 @@ class Finder:
     def _bits(self, form: str) -> tuple[int, ...] | None:
         """Return by slot the patterns that a word meets a need of, and remember them."""
         bits = None
-        if form in self._by_word:
+        if (place := self._places.get(form)) is not None:
             made = [bytearray(self._size) for _ in range(_SLOTS)]
-            for code in array("H", self._by_word[form]):
+            for code in array("H", self._codes[place]):
                 number, slot = divmod(code, _SLOTS)
                 made[slot][number >> 3] |= 1 << (number & 7)
             bits = tuple(int.from_bytes(one, "little") for one in made)
@@ -149,14 +151,14 @@ def book(language: str) -> Book:
     folder = DATA / language
     sources = (*(folder / f"{name}.yaml" for name in (*WORDS, "lists")), *_CODE)
     held = made_once(folder / "book", sources, lambda: _made(language))
-    plain, packed, patterns, owners, by_word, free, unless, about = held
+    plain, packed, patterns, owners, places, codes, free, unless, about = held
     parts = Parts(Row(*packed))
     rules = tuple(map(rule_of, plain))
     return Book(
         rules,
         Shelf(Row(*patterns), parts),
         array("H", owners),
-        Finder(by_word, free),
+        Finder(places, Row(*codes), free),
         {n: Shelf(texts, parts) for n, texts in unless.items()},
         {n: Shelf(texts, parts) for n, texts in about.items()},
         tuple((n, rule) for n, rule in enumerate(rules) if rule.letters),
@@ -207,8 +209,8 @@ class _Packing:
         return self._numbers[part]
 
 
-def _indexed(patterns: Sequence[Pattern]) -> tuple[dict[str, bytes], list[bytes]]:
-    """Return for each word the codes of its patterns, and by slot the patterns without a need."""
+def _indexed(patterns: Sequence[Pattern]) -> tuple[Any, ...]:
+    """Return the place of each word, a row of the codes of their patterns, and by slot those without a need."""
     by_word: dict[str, array[int]] = {}
     free = [bytearray(len(patterns) // 8 + 1) for _ in range(_SLOTS)]
     for number, pattern in enumerate(patterns):
@@ -218,4 +220,5 @@ def _indexed(patterns: Sequence[Pattern]) -> tuple[dict[str, bytes], list[bytes]
                 free[slot][number >> 3] |= 1 << (number & 7)
             for word in words or ():
                 by_word.setdefault(word, array("H")).append(number * _SLOTS + slot)
-    return {word: codes.tobytes() for word, codes in by_word.items()}, list(map(bytes, free))
+    places = {word: place for place, word in enumerate(by_word)}
+    return places, _row([codes.tobytes() for codes in by_word.values()]), list(map(bytes, free))
