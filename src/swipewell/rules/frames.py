@@ -32,7 +32,7 @@ _AM = frozenset({"be", "as", "become", "identify", "call", "get", "stay"})
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")"})
 _CONTRAST = frozenset({"but", "yet", "instead"})
 _NOTS = frozenset({"not", "n't", "never", "rarely", "seldom"})
-_STARTS_ANEW = frozenset({"and", "but", "or", "so", "because"})
+_STARTS_ANEW = frozenset({"and", "but", "or", "so", "because", "who", "he", "she", "they"})
 _BEFORE, _AFTER = 7, 4
 
 

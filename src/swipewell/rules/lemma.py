@@ -133,7 +133,7 @@ _IRREGULAR = {
     "center": "centre",
     "gray": "grey",
     "pound": "lbs",
-    "mom": "mum mama mummy mommy",
+    "mom": "mum mums mama mummy mommy",
     "best": "greatest",
 }
 _BASE: dict[str, list[str]] = {}
