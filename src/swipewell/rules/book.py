@@ -80,12 +80,22 @@ class Parts:
             if isinstance(known, bytes):
                 known = "a", self.sequence(array("H", known))
             elif isinstance(known, list):  # what is to be met in one sentence, and what is excepted
-                known = (
-                    "&",
-                    *(tuple(self.sequence(array("H", one)) for one in side) for side in known),
-                )
+                known = "&", *(_Sequences(self, side) for side in known)
             self._known[i] = known
         return known
+
+
+class _Sequences:
+    """Packed sequences of elements, each unpacked when it is come to: most sentences meet not even one."""
+
+    def __init__(self, parts: Parts, packed: Sequence[bytes]) -> None:
+        self._parts, self._packed = parts, packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[Elements]:
+        return (self._parts.sequence(array("H", one)) for one in self._packed)
 
 
 class Shelf(Sequence[Pattern]):
