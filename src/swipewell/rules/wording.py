@@ -95,7 +95,12 @@ def _lettered(rule: Rule, text: str, low: str) -> str:
 
 
 def _has(low: str, sign: str) -> bool:
-    return max(low) >= sign[-1] if sign.startswith("beyond ") else sign in low
+    """Say whether a text in lower case has a sign: letters, ``digit``, ``beyond X``, or all of ``a & b``."""
+    if sign.startswith("beyond "):
+        return max(low) >= sign[-1]
+    return all(
+        any(map(str.isdigit, low)) if one == "digit" else one in low for one in sign.split(" & ")
+    )
 
 
 def _counts(known: Book, n: int, met: Met, frames: Frames) -> bool:
