@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from PIL import Image
 from PIL import _imaging as core
@@ -52,12 +54,7 @@ def png(image: Image.Image) -> bytes:
 
 
 def deflated(image: Image.Image) -> bytes:
-    """Return an RGB image's scanlines as a zlib stream, each row after its filter byte 0 (PNG 1.2, 6.2)."""
-    return _deflated(_scanlines(image))
-
-
-def _deflated(scanlines: memoryview) -> bytes:
-    """Return scanlines as a zlib stream (RFC 1950), the same bytes wherever memory lies.
+    """Return an RGB image's scanlines as a zlib stream (RFC 1950), the same bytes wherever memory lies.
 
     The head goes in by itself, closed by a sync flush. ISA-L's fast routine for level 1 (2.31,
     `igzip_icf_body_h1_gr_bt.asm`), when it has no history yet, hashes a register that holds the
@@ -68,36 +65,32 @@ def _deflated(scanlines: memoryview) -> bytes:
     from isal import isal_zlib  # only who writes PNG needs it
 
     stream = isal_zlib.compressobj(1)
-    return b"".join(
-        (
-            stream.compress(scanlines[:_HEAD]),
-            stream.flush(isal_zlib.Z_SYNC_FLUSH),
-            stream.compress(scanlines[_HEAD:]),
-            stream.flush(),
-        )
-    )
+    rows = _scanlines(image)
+    first = next(rows)
+    out = [stream.compress(first[:_HEAD]), stream.flush(isal_zlib.Z_SYNC_FLUSH)]
+    out += map(stream.compress, chain((first[_HEAD:],), rows))
+    return b"".join((*out, stream.flush()))
 
 
-def _scanlines(image: Image.Image) -> memoryview:
-    """Return an RGB image's scanlines, each after its filter byte 0.
+def _scanlines(image: Image.Image) -> Iterator[memoryview]:
+    """Yield an RGB image's scanlines (PNG 1.2, 6.2), each after its filter byte 0, some rows at a time.
 
-    Pillow pads each row to the stride with a zero: the filter byte of the row that follows. It hands
-    out a few rows at a time, as its own `tobytes` does it inside, so that no process has to find
-    seven megabytes for a slide.
+    Pillow pads each row to the stride with a zero: the filter byte of the row that follows. A few rows
+    stay in the processor's cache until they are deflated, and nobody has to find memory for all.
     """
     stride = 3 * image.width + 1
-    scanlines = bytearray(image.height * stride + 1)
-    at = 1
     encoder = core.raw_encoder("RGB", "RGB", stride, 1)
     encoder.setimage(image.im, (0, 0, *image.size))
-    status = 0
-    while not status:
+    held = b"\0"
+    while True:
         _, status, rows = encoder.encode(_ROWS * stride)
         if status < 0:
             raise RuntimeError(f"Pillow could not hand out a slide's pixels ({status})")
-        scanlines[at : at + len(rows)] = rows
-        at += len(rows)
-    return memoryview(scanlines)[:-1]  # no row follows the last
+        if status:  # no row follows the last
+            yield memoryview(held + rows)[:-1]
+            return
+        yield memoryview(held + rows if held else rows)
+        held = b""
 
 
 def jpeg(image: Image.Image) -> bytes:
