@@ -37,7 +37,7 @@ _PHRASES: Final = (
     *("elsewhere", "emergency_unknown", "find_therapist_unknown"),
 )
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟]) +|(?<=[。！？])")
-_PAUSE = re.compile(r"(?<=;) +|(?<=[；，、])")
+_PAUSE = r"(?<=;) +|(?<=[；，、])"
 _SQUARE = "\u2e80"
 """From here on characters are as wide as high, and their signs bring the space after them along."""
 _FILL_IN = re.compile(r"\{(\w+)\}")
@@ -159,7 +159,7 @@ def joined(*texts: str) -> str:
 def clauses(text: str) -> tuple[str, ...]:
     """Return a text cut where a reader pauses longest, so that each part may have its own line."""
     said = tuple(filter(None, _SENTENCE.split(text)))
-    halves = tuple(_PAUSE.split(text)) if len(said) == 1 else ()
+    halves = tuple(re.split(_PAUSE, text)) if len(said) == 1 else ()
     return halves if len(halves) == 2 else said
 
 

@@ -41,8 +41,6 @@ _CLOSING = ("what", "emergency", "contacts", "elsewhere")
 _UNLISTED = frozenset({"cover", "invite", "recap", "sources", "content_note"})
 """Kinds of slide whose titles are no points of their own."""
 
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-
 
 class Caption(NamedTuple):
     """A caption as it is written out, and what there is to say about it."""
@@ -100,7 +98,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _kept(text: str) -> str:
     """Return the author's caption with line breaks that survive: no white space before them."""
-    lines = "\n".join(line.rstrip() for line in _LINE_ENDS.split(text))
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
     return re.sub(r"\n{3,}", _APART, lines).strip()
 
 

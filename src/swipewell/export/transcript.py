@@ -16,7 +16,7 @@ from swipewell.text.direction import numeral
 
 _SIGNS = re.compile(r"[\\`*_#\[\]<>|~$]|&(?=#?\w+;)|=(?==)")
 _AT_START = re.compile(r"^([-+=])|^(\d{1,9})(?=[.)](?:\s|$))")
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]}…*'’]")
+_ADDRESS = r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]}…*'’]"
 
 
 def transcript(post: Post, deck: Deck) -> bytes:
@@ -35,7 +35,7 @@ def escaped(text: str) -> str:
 def _inline(text: str) -> str:
     """Return a text within a line as Markdown; addresses become links, and stay as they are."""
     out, at = "", 0
-    for address in _ADDRESS.finditer(text):
+    for address in re.finditer(_ADDRESS, text) if "://" in text else ():
         out += _SIGNS.sub(r"\\\g<0>", text[at : address.start()]) + f"<{address[0]}>"
         at = address.end()
     return out + _SIGNS.sub(r"\\\g<0>", text[at:])

@@ -89,10 +89,11 @@ class Glyphs:
         self._drawer.transform = (scale, 0, 0, scale, shift, 0)
         self._drawer.draw_glyph(face.font, number)
         raster = self._drawer.render()
-        mask = Image.frombuffer(
-            "L", (width, height), raster.buffer, "raw", "L", raster.extents.stride, -1
+        # what `Image.frombuffer` does, without the objects around it: a text has hundreds of glyphs
+        mask = core.map_buffer(
+            raster.buffer, (width, height), "raw", 0, ("L", raster.extents.stride, -1)
         )
-        return premultiplied(mask.im, colour), width, height, x0, y0
+        return premultiplied(mask, colour), width, height, x0, y0
 
     def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
