@@ -501,8 +501,8 @@ class _Placer:
                 area = Rect(column.left, y, column.left + column.width, room.bottom)
                 where = f"{_joined(path, slot)}[{i + self.skipped}]" if slot else path
                 bottom = max(bottom, self.place(cell, area, entry, where))
-            if box.align == "baseline":
-                bottom = max(bottom, self._level(begins))
+            if box.align != "top":
+                bottom = max(bottom, self._level(begins, leads=box.align == "lead"))
             if held is None and len(self.faults) > faults:
                 held = i
         self._suffix = ""
@@ -510,19 +510,23 @@ class _Placer:
             self._hold(held, _joined(path, box.each[0]))
         return bottom
 
-    def _level(self, begins: list[int]) -> float:
+    def _level(self, begins: list[int], *, leads: bool) -> float:
         """Put the first lines of cells on one baseline, the lowest; return the y of the lowest bottom.
 
-        ``begins`` are where each cell's blocks begin; the last cell's are the last.
+        ``begins`` are where each cell's blocks begin; the last cell's are the last. ``leads`` says
+        that a first cell whose text leads on is put there by its last line.
         """
         ends = [*begins[1:], len(self.blocks)]
         cells = [self.blocks[a:b] for a, b in zip(begins, ends, strict=False) if b > a]
         if not cells:
             return 0.0
-        lowest = max(cell[0].top + cell[0].text.baseline for cell in cells)
+        baselines = [cell[0].top + cell[0].text.baseline for cell in cells]
+        if leads and _leads_on(cells[0][0]):
+            baselines[0] += cells[0][0].text.rows[-1].top
+        lowest = max(baselines)
         leveled = [
-            block._replace(top=block.top + lowest - cell[0].top - cell[0].text.baseline)
-            for cell in cells
+            block._replace(top=block.top + lowest - at)
+            for cell, at in zip(cells, baselines, strict=True)
             for block in cell
         ]
         self.blocks[begins[0] :] = leveled
@@ -635,6 +639,11 @@ def _room(box: Box, area: Rect) -> Rect:
         top = max(top, box.top_from)
     bottom = area.bottom if box.bottom is None else box.bottom
     return Rect(left, top, right, bottom)
+
+
+def _leads_on(block: Block) -> bool:
+    """Say whether a text goes on in what stands beside it: no sign ends it."""
+    return block.text.text[-1:].isalnum()
 
 
 def _cell(box: RowBox, cell: Rect, count: int, index: int) -> Rect:

@@ -36,13 +36,15 @@ class View(NamedTuple):
 
     ``painted`` is the slide, ``bare`` the slide without that text, both RGB; ``cover`` (L) says how
     much of each pixel the run covers. ``within`` is the box of the view that lies on the slide; beyond
-    it, ``painted`` and ``bare`` are of the colour of the ink.
+    it, ``painted`` and ``bare`` are of the colour of the ink. ``over`` says that something was painted
+    after the run that may hide some of it.
     """
 
     painted: Image.Image
     bare: Image.Image
     cover: Image.Image
     within: Box
+    over: bool
 
 
 def worst_contrast(view: View, ink: Colour, size: float, sure: float = math.inf) -> float:
@@ -59,7 +61,8 @@ def worst_contrast(view: View, ink: Colour, size: float, sure: float = math.inf)
     Of a ground of which no pixel is below ``sure`` it is not looked for which is the worst: then the
     ratio is one that all keep.
     """
-    return min(_on_ground(view, ink, size, sure), _where_hidden(view, ink, size))
+    on_ground = _on_ground(view, ink, size, sure)
+    return min(on_ground, _where_hidden(view, ink, size)) if view.over else on_ground
 
 
 def _on_ground(view: View, ink: Colour, size: float, sure: float) -> float:

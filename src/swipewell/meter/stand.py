@@ -32,12 +32,16 @@ _TOUCHED = [0] + [255] * 255
 
 
 class Stand(NamedTuple):
-    """A run of text, how much of each pixel of ``room`` it covers (L), and the box of its ink."""
+    """A run of text, how much of each pixel of ``room`` it covers (L), and the box of its ink.
+
+    ``beneath`` says that something other than text is painted after it.
+    """
 
     run: GlyphRun
     cover: Image.Image
     room: Box
     ink: Box
+    beneath: bool
 
     def covers(self, box: Box) -> Image.Image:
         """Return the cover in a box of the slide."""
@@ -60,11 +64,13 @@ class Plates(NamedTuple):
         within = _within(box, self.painted.size)
         painted, bare = (_part(image, box, within, ink) for image in (self.painted, self.bare))
         cover = stand.covers(box)
+        later = self.stands[self.stands.index(stand) + 1 :]
+        over = stand.beneath or any(_overlap(other.ink, stand.ink) for other in later)
         for other in self.stands:
             if other.run.path != stand.run.path and _overlap(other.ink, box):
                 seen = ImageChops.subtract(_touched(other.covers(box)), _touched(cover))
                 bare.paste(painted, mask=seen)
-        return View(painted, bare, cover, _moved(within, -box[0], -box[1]))
+        return View(painted, bare, cover, _moved(within, -box[0], -box[1]), over)
 
     def inked(self, stand: Stand) -> Inked:
         """Return the cover of a run and that of its whole text."""
@@ -87,14 +93,17 @@ def plates(frame: Frame, paint: Paint) -> Plates:
     bare = tuple(item for item in rest.items if not isinstance(item, GlyphRun))
     painted = paint(ground)  # what lies under all text is painted once
     plain = paint(frame._replace(items=bare), painted.copy()) if rest.items else painted
-    return Plates(paint(rest, painted), plain, tuple(_stands(frame, paint)))
+    return Plates(paint(rest, painted), plain, tuple(_stands(frame._replace(items=items), paint)))
 
 
 def _stands(frame: Frame, paint: Paint) -> Iterable[Stand]:
     """Yield where runs stand that have ink of one colour, found by painting each alone."""
     canvas = Image.new(_CLEAR, (frame.width, frame.height))
-    for run in frame.texts:
-        if run.face.colour:
+    last = max(
+        (n for n, item in enumerate(frame.items) if not isinstance(item, GlyphRun)), default=0
+    )
+    for n, run in enumerate(frame.items):
+        if not isinstance(run, GlyphRun) or run.face.colour:
             continue
         box = run.box.grown(REACH)
         room = (
@@ -106,7 +115,7 @@ def _stands(frame: Frame, paint: Paint) -> Iterable[Stand]:
         cover = _cover(run, room, canvas, paint)
         ink = cover.getbbox()
         if ink is not None:
-            yield Stand(run, cover, room, _moved(ink, *room[:2]))
+            yield Stand(run, cover, room, _moved(ink, *room[:2]), n < last)
 
 
 def _cover(run: GlyphRun, room: Box, canvas: Image.Image, paint: Paint) -> Image.Image:

@@ -200,7 +200,8 @@ class GridBox(NamedTuple):
     """Rows of boxes in columns; each row as high as its highest box.
 
     ``each`` gives, for every column, a slot whose entries fill it; ``rows`` gives the boxes.
-    ``align: baseline`` puts the first lines of a row on one baseline.
+    ``align: baseline`` puts the first lines of a row on one baseline; with ``lead`` it is the last line
+    of a first cell whose text leads on into the second, with no sign at its end.
     """
 
     columns: tuple[Column, ...]
@@ -208,7 +209,7 @@ class GridBox(NamedTuple):
     rows: tuple[tuple["Box", ...], ...] = ()
     each: tuple[str, ...] = ()
     items: tuple["Box", ...] = ()
-    align: Literal["top", "baseline"] = "top"
+    align: Literal["top", "baseline", "lead"] = "top"
 
 
 class PictureBox(NamedTuple):

@@ -84,7 +84,9 @@ def break_cost(text: str, language: str) -> float:
         return 0.25 if text[-1] == bare[-1] else 0.0
     if len(bare) == 2 and bare[1] == "." and bare[0].isupper():
         return 0.3  # an initial, or the end of a sentence
-    return 0.15 if text.endswith(("—", "–", "-")) else 0.0
+    if text.endswith("-"):
+        return 0.5  # within a compound
+    return 0.15 if text.endswith(("—", "–")) else 0.0
 
 
 def natural_width(words: Sequence[Word]) -> float:
