@@ -13,7 +13,7 @@ from swipewell.frame import Frame, GlyphRun
 from swipewell.geometry import Rect
 from swipewell.meter.ground import worst_contrast
 from swipewell.meter.phone import screen, worst_word
-from swipewell.meter.stand import Paint, Plates, Stand, plates
+from swipewell.meter.stand import Canvases, Paint, Plates, Stand, plates
 from swipewell.model.theme import Style
 from swipewell.named import NamedTuple
 
@@ -77,18 +77,23 @@ def measured(
     styles: Mapping[str, Style] | None = None,
     *,
     sure: float = math.inf,
+    canvases: Canvases | None = None,
 ) -> tuple[Reading, ...]:
     """Return a reading for every run of text on a frame, in painting order.
 
     What surely reaches ``sure`` in paint, large text 0.6 of it, is not looked at more closely, nor on a
     phone.
 
+    ``canvases`` are painted on, and may serve one frame after the other.
+
     ``styles`` are the theme's, which tell ornament from text. A number set as ornament carries
     meaning and has to reach 3:1 at any size, as graphics have to (WCAG 1.4.11); words are text. There
     is no reading for a mark that only adorns (a great quotation mark), for emoji, which bring their
     own colours, and for a run without ink.
     """
-    slide = plates(frame, paint)
+    if canvases is None or canvases.size != (frame.width, frame.height):
+        canvases = Canvases(frame.width, frame.height)
+    slide = plates(frame, paint, canvases)
     return tuple(
         _reading(stand, needed, slide, sure)
         for stand in slide.stands

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from swipewell.carousel import Rendered
 from swipewell.findings import Finding, Severity, Where
 from swipewell.meter.contrast import ON_PHONE, SURE, Reading, measured
+from swipewell.meter.stand import Canvases
 
 _HINT = (
     "Shorten it so that it keeps clear of what is painted there, or choose another `seed:` under "
@@ -23,8 +24,10 @@ def contrast_findings(carousel: Rendered) -> tuple[Finding, ...]:
     """
     styles = carousel.theme.styles
     found: list[Finding] = []
+    first = carousel.slides[0].frame
+    canvases = Canvases(first.width, first.height)
     for number, slide in enumerate(carousel.slides, 1):
-        readings = measured(slide.frame, slide.paint, styles, sure=SURE)
+        readings = measured(slide.frame, slide.paint, styles, sure=SURE, canvases=canvases)
         found.extend(_finding(reading, number) for reading in _worst_of_texts(readings))
     return tuple(found)
 

@@ -81,24 +81,36 @@ class Plates(NamedTuple):
         return Inked(stand.cover, text, stand.room[:2])
 
 
-def plates(frame: Frame, paint: Paint) -> Plates:
+class Canvases:
+    """What slides of a size are painted on, one after the other: to find memory for each takes longer."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.size = (width, height)
+        self.painted = Image.new("RGB", self.size)
+        self.bare = Image.new("RGB", self.size)
+        self.clear = Image.new(_CLEAR, self.size)
+
+
+def plates(frame: Frame, paint: Paint, canvases: Canvases) -> Plates:
     """Return a frame painted with and without its text, and where the runs of one colour stand.
 
-    Where two inks change places, words stand out as much as before: they are read unswapped.
+    Where two inks change places, words stand out as much as before: they are read unswapped. What is
+    returned stands on the canvases, and is gone when they are used for another slide.
     """
     items = tuple(item for item in frame.items if not isinstance(item, Swap))
     is_text = [isinstance(item, GlyphRun) for item in items]
     first = is_text.index(True) if any(is_text) else len(items)
     ground, rest = frame._replace(items=items[:first]), frame._replace(items=items[first:])
     bare = tuple(item for item in rest.items if not isinstance(item, GlyphRun))
-    painted = paint(ground)  # what lies under all text is painted once
-    plain = paint(frame._replace(items=bare), painted.copy()) if rest.items else painted
-    return Plates(paint(rest, painted), plain, tuple(_stands(frame._replace(items=items), paint)))
+    painted = paint(ground, canvases.painted)  # what lies under all text is painted once
+    canvases.bare.paste(painted)
+    plain = paint(frame._replace(items=bare), canvases.bare)
+    stands = tuple(_stands(frame._replace(items=items), paint, canvases.clear))
+    return Plates(paint(rest, painted), plain, stands)
 
 
-def _stands(frame: Frame, paint: Paint) -> Iterable[Stand]:
-    """Yield where runs stand that have ink of one colour, found by painting each alone."""
-    canvas = Image.new(_CLEAR, (frame.width, frame.height))
+def _stands(frame: Frame, paint: Paint, canvas: Image.Image) -> Iterable[Stand]:
+    """Yield where runs stand that have ink of one colour, found by painting each on a clear canvas."""
     last = max(
         (n for n, item in enumerate(frame.items) if not isinstance(item, GlyphRun)), default=0
     )
