@@ -78,8 +78,8 @@ def screen(slide: Image.Image, place: Rect | None = None) -> Screen:
     """Return what a phone shows of a slide that was saved as JPEG at the phone's width.
 
     Scaled by Lanczos; saved with colours at half the resolution (4:2:0), which is Pillow's default.
-    Of a part of the slide that ``place`` lies in, the same is shown as of the whole but for what
-    scaling rounds: JPEG treats blocks of 16 px each by itself, and a block more lies around it.
+    Of a part of the slide that ``place`` lies in, nearly the same is shown as of the whole: JPEG treats
+    blocks of 16 px each by itself, but colours are smoothed from one to the next.
     """
     size = WIDTH, round(slide.height * WIDTH / slide.width)
     across, down = size[0] / slide.width, size[1] / slide.height
@@ -106,10 +106,10 @@ def _shown(place: Rect, across: float, down: float, size: tuple[int, int]) -> Bo
 
 
 def _blocks(box: Box, size: tuple[int, int]) -> Box:
-    """Return the whole blocks of a JPEG that a box lies in, and those around it."""
-    left, top = (max(edge // _BLOCK - 1, 0) * _BLOCK for edge in box[:2])
+    """Return the whole blocks of a JPEG that a box lies in."""
+    left, top = (edge // _BLOCK * _BLOCK for edge in box[:2])
     right, bottom = (
-        min((edge // _BLOCK + 2) * _BLOCK, most) for edge, most in zip(box[2:], size, strict=True)
+        min(-(-edge // _BLOCK) * _BLOCK, most) for edge, most in zip(box[2:], size, strict=True)
     )
     return left, top, right, bottom
 

@@ -34,9 +34,10 @@ def draw(strip: Strip, options: Options) -> Drawn:
             points = _way(stars, strip.y(872))
             drawn[i] += [Shape(_star(*star, 13.0), colour, kept=True) for star in stars]
             dots = (disc(*points[-1], 4.0),)
-            drawn[i] += [Shape(_line(a, b), colour, _FAINT) for a, b in pairwise(points)]
+            lines = pairwise(points if _comes_from_a_moon(strip, i) else points[1:])
+            drawn[i] += [Shape(_line(a, b), colour, _FAINT) for a, b in lines]
             drawn[i].append(Shape(dots, colour))
-            if i:
+            if _comes_from_a_moon(strip, i):
                 a, b = ((x + strip.width, y) for x, y in points[:2])
                 drawn[i - 1].append(Shape(_line(a, b), colour, _FAINT))
         elif wanted.get("mode") == "each":
@@ -46,6 +47,15 @@ def draw(strip: Strip, options: Options) -> Drawn:
     return drawn
 
 
+def _comes_from_a_moon(strip: Strip, i: int) -> bool:
+    """Say whether a numeral's moon at the right of the slide before is there for the first line to leave.
+
+    Else the line would come from nowhere, and look like a scratch.
+    """
+    before = (strip.slides[i - 1].wants("moon") or {}) if i else {}
+    return before.get("mode") == "small" and float(before["x"]) > strip.width / 2
+
+
 def _stars(slide: StripSlide, left: float) -> list[Point]:
     """Return where the stars of steps stand: so far left of each numeral's room, at its middle."""
     rooms = slide.numbered("star")
@@ -53,7 +63,7 @@ def _stars(slide: StripSlide, left: float) -> list[Point]:
 
 
 def _way(stars: list[Point], low: float) -> list[Point]:
-    """Return the points of the lines: from the slide before, through the stars, and to an end below the last.
+    """Return the points of the lines: from a moon on the slide before, through the stars, to an end below.
 
     That lies at a height ``low`` at most, in px.
     """
