@@ -85,7 +85,7 @@ def break_cost(text: str, language: str) -> float:
     if len(bare) == 2 and bare[1] == "." and bare[0].isupper():
         return 0.3  # an initial, or the end of a sentence
     if text.endswith("-"):
-        return 0.5  # within a compound
+        return 0.9  # within a compound
     return 0.15 if text.endswith(("—", "–")) else 0.0
 
 
