@@ -608,7 +608,7 @@ def _figure(place: _Place) -> list[Part]:
     foot = max(y for c in outline for _, y, _ in c) if outline else box.bottom
     right = max(x for c in outline for x, _, _ in c) if outline else box.right
     wide = min(max(stepped(right + 24, 24), 420.0), 1010.0)
-    leaf = Leaf(((30, foot + 66), (0.3 * wide, foot + 52), (0.7 * wide, foot + 20), (wide, foot + 34)),
+    leaf = Leaf(((30, foot + 88), (0.3 * wide, foot + 74), (0.7 * wide, foot + 42), (wide, foot + 56)),
                 34, 8, 0, place.variant)  # fmt: skip
     return [leaf, *_calm(place)]
 
