@@ -15,7 +15,8 @@ from swipewell.colour import Colour, contrast, mixed, parse_hex
 from swipewell.frame import Fill, Frame, GlyphRun, Gradient, Item, Path, Picture, Placed, Shape
 from swipewell.geometry import Rect
 from swipewell.meter import Reading, contrast_findings, measured
-from swipewell.meter.contrast import ON_PHONE
+from swipewell.meter.contrast import ON_PHONE, SURE
+from swipewell.meter.specimen import kept_on_phone
 from swipewell.meter.tones import ratio, tone, tones
 from swipewell.model.theme import Style
 from swipewell.ornament.curve import disc, ribbon
@@ -454,3 +455,31 @@ def test_every_text_of_the_samples_reads_whatever_the_seed(
         for number, slide in enumerate(found.slides, 1):
             for reading in measured(slide.frame, slide.paint, styles):
                 assert reading.reads, (sample, number, reading)
+
+
+@pytest.mark.parametrize("theme", ["linen", "notebook", "dusk", "poster"])
+def test_what_a_check_does_not_look_at_on_a_phone_reads_there(
+    theme: str, studio: sw.Studio, alma: sw.Brand, today: dt.date
+) -> None:
+    post = sw.read_post(SAMPLES / "kind-boundaries.yaml")
+    found = sw.render(post, alma, theme, today=today, studio=studio)
+    passed = 0
+    for slide in found.slides:
+        in_full = measured(slide.frame, slide.paint, found.theme.styles)
+        in_short = measured(slide.frame, slide.paint, found.theme.styles, sure=SURE)
+        for full, short in zip(in_full, in_short, strict=True):
+            assert full[:6] == short[:6]
+            assert short.reads
+            assert short.worst <= full.worst  # one that all pixels keep
+            if short.on_phone is None and full.on_phone is not None:
+                passed += 1
+                assert full.on_phone > 1.1 * ON_PHONE
+    assert passed > 10
+
+
+def test_a_specimen_says_what_is_lost_on_a_phone() -> None:
+    run = text("Quiet words")
+    loud = run._replace(colour=parse_hex("#00ff80"), size=44.0)
+    calm = run._replace(colour=parse_hex("#2b211c"), size=44.0)
+    assert kept_on_phone(loud, parse_hex("#a00060"), PAINTER.paint) < 1.2 * ON_PHONE
+    assert kept_on_phone(calm, parse_hex("#f6ecdd"), PAINTER.paint) > 2 * ON_PHONE

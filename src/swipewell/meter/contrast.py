@@ -8,11 +8,14 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping
+from typing import cast
 
+from swipewell.colour import Colour
 from swipewell.frame import Frame, GlyphRun
 from swipewell.geometry import Rect
-from swipewell.meter.ground import worst_contrast
+from swipewell.meter.ground import View, worst_contrast
 from swipewell.meter.phone import screen, worst_word
+from swipewell.meter.specimen import kept_on_phone
 from swipewell.meter.stand import Canvases, Paint, Plates, Stand, plates
 from swipewell.model.theme import Style
 from swipewell.named import NamedTuple
@@ -71,6 +74,11 @@ _LARGE_SHARE = 0.6
 eight themes and five seeds)."""
 
 
+_ALIKE = 1.2
+"""How much more than enough a specimen has to keep for others set alike to pass unseen: the worst word
+of a text keeps four fifths at least of what the best one set alike does (21 settings, 8 themes)."""
+
+
 def measured(
     frame: Frame,
     paint: Paint,
@@ -95,7 +103,7 @@ def measured(
         canvases = Canvases(frame.width, frame.height)
     slide = plates(frame, paint, canvases)
     return tuple(
-        _reading(stand, needed, slide, sure)
+        _reading(stand, needed, slide, paint, sure)
         for stand in slide.stands
         if (needed := required(stand.run, styles or {})) is not None
     )
@@ -118,13 +126,23 @@ def is_large(run: GlyphRun) -> bool:
     return bool(run.size >= (LARGE_BOLD_FROM if run.face.key.weight >= BOLD else LARGE_FROM))
 
 
-def _reading(stand: Stand, needed: float, slide: Plates, sure: float) -> Reading:
+def _is_like_a_specimen(view: View, run: GlyphRun, paint: Paint) -> bool:
+    """Say whether a run stands on one colour, and other words set alike keep more than enough there."""
+    colours = None if view.over else view.bare.getcolors(1)
+    if not colours:
+        return False
+    red, green, blue = cast("tuple[int, int, int]", colours[0][1])
+    return kept_on_phone(run, Colour(red, green, blue), paint) >= ON_PHONE * _ALIKE
+
+
+def _reading(stand: Stand, needed: float, slide: Plates, paint: Paint, sure: float) -> Reading:
     run, ink = stand.run, Rect(*stand.ink)
     large = is_large(run)
     enough = sure * _LARGE_SHARE if large else sure
-    worst = worst_contrast(slide.view(stand), run.colour, run.size, enough)
+    view = slide.view(stand)
+    worst = worst_contrast(view, run.colour, run.size, enough)
     kept = None
-    if worst < enough:
+    if worst < enough and not (sure < math.inf and _is_like_a_specimen(view, run, paint)):
         kept = worst_word(screen(slide.painted, ink), run, ink, slide.inked(stand))
     return Reading(
         run.path,
