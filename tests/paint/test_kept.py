@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from swipewell.colour import Colour
 from swipewell.frame import Fill, Frame, Gradient, Item, Path, Shadow, Shape
 from swipewell.ornament.curve import disc
 from swipewell.paint.glyphs import premultiplied
-from swipewell.paint.gradient import gradient_image, gradient_window
+from swipewell.paint.gradient import colour_at, gradient_image
 from swipewell.paint.painter import Painter
+from swipewell.paint.patches import Box
+from swipewell.paint.slanted import gradient_window
 
 TEAL, SAND, FOAM = Colour(35, 116, 128), Colour(249, 197, 149), Colour(238, 248, 243)
 FALL = Gradient((0, 20), (0, 180), ((0, TEAL), (1, SAND)))
 SLANT = Gradient((20, 20), (90, 180), ((0, TEAL), (0.4, SAND), (1, SAND)))
+GENTLE = Gradient((-60, 900), (1400, -300), ((0.1, TEAL), (0.4, Colour(70, 140, 150)), (1, TEAL)))
 
 
 def painted(*items: Item, painter: Painter | None = None) -> Image.Image:
@@ -95,7 +98,38 @@ def test_a_shadow_larger_than_the_slide_is_painted_where_it_lies() -> None:
     assert beyond == painted()
 
 
+@pytest.mark.parametrize("slant", [SLANT, GENTLE])
 @pytest.mark.parametrize("box", [(0, 0, 64, 64), (3, 5, 40, 31), (37, 22, 61, 64)])
-def test_a_window_shows_what_the_whole_gradient_shows_there(box: tuple[int, int, int, int]) -> None:
-    whole = gradient_image(SLANT, 64, 64)
-    assert gradient_window(SLANT, box) == whole.crop(box)
+def test_a_window_shows_what_the_whole_gradient_shows_there(slant: Gradient, box: Box) -> None:
+    whole = gradient_image(slant, 64, 64)
+    assert gradient_window(slant, box) == whole.crop(box)
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_gentle_gradient_in_tiles_is_nowhere_a_level_off(way: int) -> None:
+    box = (3, -20, 1080, 700)
+    start, end = GENTLE.start[::way], GENTLE.end[::way]
+    gentle = GENTLE._replace(start=start, end=end)
+    seen = gradient_window(gentle, box)
+    assert seen.size == (1077, 720)
+    for x in range(5, 1070, 97):
+        for y in range(3, 700, 89):
+            # a dithered tile's mean is what it stands for
+            tile = seen.crop((x, y, x + 8, y + 8))
+            mean = ImageStat.Stat(tile).mean
+            wanted = _colour(gentle, x + 4 + box[0], y + 4 + box[1])
+            assert all(abs(a - b) < 1 for a, b in zip(mean, wanted, strict=True)), (x, y)
+
+
+def test_a_gentle_gradient_runs_on_over_a_border_as_on_one_slide() -> None:
+    here = gradient_window(GENTLE, (0, 0, 2160, 400))
+    (x0, y0), (x1, y1) = GENTLE.start, GENTLE.end
+    beside = GENTLE._replace(start=(x0 - 1080, y0), end=(x1 - 1080, y1))
+    assert gradient_window(beside, (0, 0, 1080, 400)) == here.crop((1080, 0, 2160, 400))
+
+
+def _colour(gradient: Gradient, x: float, y: float) -> tuple[float, float, float]:
+    """What a gradient is at a point, before it is cut to levels."""
+    (x0, y0), (x1, y1) = gradient.start, gradient.end
+    dx, dy = x1 - x0, y1 - y0
+    return colour_at(gradient.stops, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy))

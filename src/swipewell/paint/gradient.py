@@ -28,7 +28,7 @@ def _bayer(order: int) -> list[list[int]]:
     return matrix
 
 
-_TILE = 8
+TILE = 8
 _LEVELS = [[(v + 0.5) / 64 for v in row] for row in _bayer(3)]
 
 
@@ -61,7 +61,7 @@ class Gradients:
             canvas.paste(self.whole(gradient, width, height).crop(box), box)
             return
         tile = _tile(gradient, box, height).im
-        done = min(_TILE, right - left)
+        done = min(TILE, right - left)
         canvas.paste(tile.crop((0, 0, done, bottom - top)), (left, top, left + done, bottom))
         while left + done < right:  # what is there is laid beside itself
             more = min(done, right - left - done)
@@ -73,10 +73,12 @@ class Gradients:
 def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
     """Return an RGB image of the gradient in the slide's px.
 
-    A vertical gradient is computed on a strip one tile wide and repeated; any other by
-    ``gradient_window``.
+    A vertical gradient is computed on a strip one tile wide and repeated; any other as
+    ``slanted.py`` lays it out.
     """
     if gradient.slanted:
+        from swipewell.paint.slanted import gradient_window  # most gradients stand upright
+
         return gradient_window(gradient, (0, 0, width, height))
     if gradient.beyond:
         return _passing(gradient, width, height)
@@ -86,8 +88,8 @@ def gradient_image(gradient: Gradient, width: int, height: int) -> Image.Image:
 def _tile(gradient: Gradient, box: Box, height: int) -> Image.Image:
     """Return the first columns of a box of a vertical gradient, one tile wide."""
     left, top, _, bottom = box
-    before = left % _TILE
-    rows = _strip(gradient, height).crop((0, top, _TILE, bottom))
+    before = left % TILE
+    rows = _strip(gradient, height).crop((0, top, TILE, bottom))
     return ImageChops.offset(rows, -before, 0) if before else rows
 
 
@@ -97,10 +99,10 @@ def _strip(gradient: Gradient, height: int) -> Image.Image:
     (_, y0), (_, y1) = gradient.start, gradient.end
     data = bytearray()
     for y in range(height):
-        colour = _colour_at(gradient.stops, (y + 0.5 - y0) / (y1 - y0 or 1.0))
-        for threshold in _LEVELS[y % _TILE]:
+        colour = colour_at(gradient.stops, (y + 0.5 - y0) / (y1 - y0 or 1.0))
+        for threshold in _LEVELS[y % TILE]:
             data.extend(int(c + threshold) for c in colour)
-    return Image.frombytes("RGB", (_TILE, height), bytes(data))
+    return Image.frombytes("RGB", (TILE, height), bytes(data))
 
 
 def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
@@ -112,102 +114,57 @@ def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
     (_, y0), (_, y1) = gradient.start, gradient.end
     places = [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
     one, other = (_levels_at(stops, places) for stops in (gradient.stops, gradient.beyond))
-    tiles = -(-width // _TILE)
+    tiles = -(-width // TILE)
     # from the middle of the one column to the middle of the other
-    across = (0.5, 0.0, 0.5 + tiles * _TILE / width, float(height))
-    pattern = _pattern(0, 0, (width, height))
+    across = (0.5, 0.0, 0.5 + tiles * TILE / width, float(height))
+    shades = pattern(0, 0, (width, height))
     bands: list[Image.Image] = []
     for band in range(3):
         levels = array("f", bytes(8 * height))
         levels[::2], levels[1::2] = one[band], other[band]
         ends = Image.frombytes("F", (2, height), levels.tobytes())
         laid = ends.resize((tiles, height), Image.Resampling.BILINEAR, box=across)
-        laid = laid.resize((tiles * _TILE, height), Image.Resampling.NEAREST)
+        laid = laid.resize((tiles * TILE, height), Image.Resampling.NEAREST)
         if laid.width > width:
             laid = laid.crop((0, 0, width, height))
-        bands.append(_dithered(laid, pattern))
+        bands.append(dithered(laid, shades))
     return Image.merge("RGB", bands)
 
 
-def _dithered(laid: Image.Image, pattern: Image.Image) -> Image.Image:
+def dithered(laid: Image.Image, shades: Image.Image) -> Image.Image:
     """Return a band of levels in floating point, cut to whole ones after the ordered pattern is added."""
     from PIL import ImageMath  # flat themes and vertical gradients need none
 
     band: Image.Image = ImageMath.lambda_eval(
-        lambda args: args["convert"](args["laid"] + args["pattern"], "L"),
+        lambda args: args["convert"](args["laid"] + args["shades"], "L"),
         laid=laid,
-        pattern=pattern,
+        shades=shades,
     )
     return band
 
 
-def gradient_window(gradient: Gradient, box: Box) -> Image.Image:
-    """Return the gradient as it is seen in a box of the slide, an RGB image of the box's size.
-
-    Its colours are worked out once along its line, in floating point; Pillow's affine transform
-    lays them out, and the ordered pattern is added before they are cut to whole levels.
-    """
-    left, top, right, bottom = box
-    size = (right - left, bottom - top)
-    across, down, first = _steps(gradient, left, top)
-    ends = [first + x * across + y * down for x in (0, size[0]) for y in (0, size[1])]
-    low = (int(min(ends)) - 2) // _ROUND * _ROUND
-    count = -(-(int(max(ends)) + 2 - low) // _ROUND) * _ROUND
-    pattern = _pattern(left % _TILE, top % _TILE, size)
-    bands: list[Image.Image] = []
-    for ramp in _ramps(gradient.stops, low, count):
-        place = (across, down, first - low, 0.0, 0.0, 0.5)
-        laid = ramp.transform(size, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
-        bands.append(_dithered(laid, pattern))
-    return Image.merge("RGB", bands)
-
-
-_FINE, _ROUND = 1024, 256
-"""In how many steps a gradient's line is worked out from its start to its end, and in lots of how many."""
-
-
-@lru_cache(maxsize=64)
-def _ramps(
-    stops: tuple[tuple[float, Colour], ...], low: int, count: int
-) -> tuple[Image.Image, ...]:
-    """Return the levels of red, green and blue at so many steps of a line, each one row of them."""
-    colours = [_colour_at(stops, (low + k + 0.5) / _FINE) for k in range(count)]
-    return tuple(
-        Image.frombytes("F", (count, 1), array("f", levels).tobytes())
-        for levels in zip(*colours, strict=True)
-    )
-
-
-def _steps(gradient: Gradient, left: int, top: int) -> tuple[float, float, float]:
-    """Return how many steps a gradient moves on with a px across and down, and where a corner stands."""
-    (x0, y0), (x1, y1) = gradient.start, gradient.end
-    dx, dy = x1 - x0, y1 - y0
-    unit = _FINE / (dx * dx + dy * dy or 1.0)
-    return dx * unit, dy * unit, ((left - x0) * dx + (top - y0) * dy) * unit
-
-
-def _pattern(x: int, y: int, size: tuple[int, int]) -> Image.Image:
+def pattern(x: int, y: int, size: tuple[int, int]) -> Image.Image:
     """Return the ordered pattern in floating point, from an offset within its tile on."""
     width, height = (-(-side // 512) * 512 for side in (size[0] + x, size[1] + y))
-    return _sheet(width, height).crop((x, y, x + size[0], y + size[1]))
+    return sheet(width, height).crop((x, y, x + size[0], y + size[1]))
 
 
-@lru_cache(maxsize=1)
-def _sheet(width: int, height: int) -> Image.Image:
+@lru_cache(maxsize=4)
+def sheet(width: int, height: int) -> Image.Image:
     """Return the ordered pattern over a whole number of tiles."""
     levels = array("f", [level for row in _LEVELS for level in row])
     out = Image.new("F", (width, height))
-    out.paste(Image.frombytes("F", (_TILE, _TILE), levels.tobytes()), (0, 0))
+    out.paste(Image.frombytes("F", (TILE, TILE), levels.tobytes()), (0, 0))
     for wide, high in ((1, 0), (0, 1)):
-        done = _TILE
+        done = TILE
         while done < (width if wide else height):
-            box = (0, 0, done, _TILE) if wide else (0, 0, width, done)
+            box = (0, 0, done, TILE) if wide else (0, 0, width, done)
             out.paste(out.crop(box), (done * wide, done * high))
             done *= 2
     return out
 
 
-def _colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float, float, float]:
+def colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float, float, float]:
     """Return the colour between the stops at a position, unrounded."""
     if at <= stops[0][0]:
         return stops[0][1]

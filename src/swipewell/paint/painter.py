@@ -204,7 +204,7 @@ class Painter:
         """Return a slanted gradient as it is seen in a window, None for any other paint."""
         if not isinstance(paint, Gradient) or not paint.slanted:
             return None
-        from swipewell.paint.gradient import gradient_window  # flat themes have none
+        from swipewell.paint.slanted import gradient_window  # flat themes have none
 
         return gradient_window(paint, window).im
 
@@ -418,9 +418,8 @@ def _paste_through(
         if part is None:
             gradients.lay(canvas, paint, box, image.width, image.height)
         else:
-            seen = gradients.part(paint, box, image.width, image.height)
-            stamp = premultiplied_image(part, seen)
-            canvas.paste(stamp, box, stamp)
+            # a picture used but once is pasted through its mask faster than it is made a stamp
+            canvas.paste(gradients.part(paint, box, image.width, image.height), box, part)
 
 
 def _filled_between(patches: list[tuple[Box, Any]], row: Box) -> Iterator[_Part]:

@@ -8,8 +8,10 @@ either way, else as finely as its reach allows.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import sub
 from typing import Any
 
 import uharfbuzz as hb
@@ -32,18 +34,15 @@ _HHEA = struct.pack(">I", 0x10000) + bytes(30) + struct.pack(">H", 1)
 
 def path_bounds(path: Path) -> Rect:
     """Return the smallest rectangle that holds every point of a path."""
-    xs = [x for contour in path for x, _, _ in contour]
-    ys = [y for contour in path for _, y, _ in contour]
+    xs, ys, _ = zip(*chain.from_iterable(path), strict=True)
     return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
 def outline_font(path: Path) -> Any:
     """Return a HarfBuzz font whose glyph 0 is the path."""
-    points = [point for contour in path for point in contour]
-    xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
+    xs, ys, on = zip(*chain.from_iterable(path), strict=True)
     units = _units_of(max(max(xs), max(ys), -min(xs), -min(ys)))
-    flags = bytes([on for _, _, on in points])
-    glyph = _glyph(path, _units(xs, units), _units(ys, units), flags)
+    glyph = _glyph(path, _units(xs, units), _units(ys, units), bytes(on))
     font = hb.Font(hb.Face(hb.Blob(_font(glyph))))
     if units != _UNITS:
         font.scale = (_UPEM * _UNITS // units,) * 2
@@ -75,7 +74,7 @@ def drawn(
     return Image.frombuffer("L", (width, height), image.buffer, "raw", "L", image.extents.stride, 1)
 
 
-def _units(values: list[float], to_a_px: int) -> list[int]:
+def _units(values: Sequence[float], to_a_px: int) -> list[int]:
     """Return coordinates in the font's units, those out of its reach at its border."""
     units = [round(value * to_a_px) for value in values]
     if min(units) < -_REACH or max(units) > _REACH:
@@ -85,8 +84,7 @@ def _units(values: list[float], to_a_px: int) -> list[int]:
 
 def _deltas(values: list[int]) -> bytes:
     """Return differences of neighbours as 16-bit numbers, the first from 0."""
-    steps = [b - a for a, b in pairwise([0, *values])]
-    return struct.pack(f">{len(steps)}h", *steps)
+    return struct.pack(f">{len(values)}h", *map(sub, values, [0, *values]))
 
 
 def _glyph(path: Path, xs: list[int], ys: list[int], flags: bytes) -> bytes:

@@ -14,7 +14,7 @@ from PIL import Image
 from swipewell.frame import Path, Shadow
 from swipewell.paint.glyphs import premultiplied
 from swipewell.paint.kept import Kept, bytes_of
-from swipewell.paint.patches import Box
+from swipewell.paint.patches import Box, pieces
 from swipewell.paint.raster import drawn, levels, outline_font, path_bounds
 
 _STRIP = 96
@@ -64,11 +64,7 @@ class Shadows:
         mask = self._blurred(shadow, box)
         x, y = box[0], box[1]
         for left, top, right, bottom in _beside(box, hidden):
-            piece = mask.crop((left - x, top - y, right - x, bottom - y))
-            shown = piece.getbbox()
-            if shown:
-                place = (left + shown[0], top + shown[1], left + shown[2], top + shown[3])
-                yield piece.crop(shown).im, place
+            yield from pieces(mask.im.crop((left - x, top - y, right - x, bottom - y)), left, top)
 
     def _blurred(self, shadow: Shadow, box: Box) -> Image.Image:
         """Return the mask of a shadow in a box of the slide, blurred at a fraction of its size."""
