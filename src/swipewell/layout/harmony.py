@@ -34,9 +34,12 @@ class Settled(NamedTuple):
 
 
 class _Solver:
-    """Lays out slides of one deck and remembers the sizes that they agreed on."""
+    """Lays out slides of one deck, and remembers in which ways each was laid out.
 
-    __slots__ = ("area", "findings", "kit", "kits", "theme")
+    Most slides look the same when the deck has agreed on smaller type for others.
+    """
+
+    __slots__ = ("_known", "_turned", "area", "findings", "kit", "kits", "theme")
 
     def __init__(self, theme: Theme, kit: Kit, area: Rect, kits: Kits) -> None:
         self.theme = theme
@@ -44,6 +47,9 @@ class _Solver:
         self.kits = kits
         self.area = area
         self.findings: list[Finding] = []
+        # each holds the slide, so that its id stays its own
+        self._turned: dict[tuple[int, str], tuple[Logical, Logical]] = {}
+        self._known: dict[tuple[int, tuple[str, ...], bool], tuple[Logical, list[Laid]]] = {}
 
     def layout(self, slide: Logical) -> Layout:
         return self.theme.layouts[slide.kind]
@@ -66,7 +72,7 @@ class _Solver:
         Where none fits: None, and the slide laid out in the last way, which then says how many entries
         any way would hold. ``steady`` leaves out the ways that make type smaller.
         """
-        layout, kit = self.layout(slide), self.kit_of(slide)
+        layout = self.layout(slide)
         laid: Laid | None = None
         held: int | None = 0
         for dividing in (False, True):  # only where nothing else helps are words divided
@@ -76,16 +82,7 @@ class _Solver:
                 if way in seen or (steady and seen and self.shrinks(fit)):
                     continue
                 seen.append(way)
-                laid = lay_out(
-                    layout,
-                    slide.fields,
-                    slide.path,
-                    self.area,
-                    kit,
-                    *way,
-                    dividing,
-                    slide.skipped,
-                )
+                laid = self._laid(slide, *way, dividing)
                 if laid.fits:
                     return fit, laid
                 held = None if held is None or laid.held is None else max(held, laid.held)
@@ -93,6 +90,45 @@ class _Solver:
                 break
         assert laid is not None
         return None, laid._replace(held=held)
+
+    def turned(self, slide: Logical, kind: str) -> Logical:
+        """Return the slide as one of another kind, with what that kind shows."""
+        known = self._turned.get((id(slide), kind))
+        if known is None:
+            shown = slots_of(self.theme.layouts[kind].box)
+            fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
+            other = slide._replace(kind=kind, fields=fields, skipped=0)
+            known = self._turned[id(slide), kind] = slide, other
+        return known[1]
+
+    def _laid(self, slide: Logical, sizes: Sizes, flags: tuple[str, ...], dividing: bool) -> Laid:
+        """Return a slide laid out at sizes by style, as before where those that it uses are the same."""
+        _, known = self._known.setdefault((id(slide), flags, dividing), (slide, []))
+        for laid in known:
+            if self._is_at(laid, sizes):
+                return laid
+        layout, kit = self.layout(slide), self.kit_of(slide)
+        known.append(
+            lay_out(
+                layout,
+                slide.fields,
+                slide.path,
+                self.area,
+                kit,
+                sizes,
+                flags,
+                dividing,
+                slide.skipped,
+            )
+        )
+        return known[-1]
+
+    def _is_at(self, laid: Laid, sizes: Sizes) -> bool:
+        """Say whether a slide was laid out at these sizes of the styles that it uses."""
+        styles = self.theme.styles
+        return all(
+            sizes.get(style, styles[style].sizes[0]) == size for style, size in laid.sizes.items()
+        )
 
 
 def settle(
@@ -174,7 +210,7 @@ def _halves(
     layout = solver.layout(slide)
     if layout.parts:
         first, last = layout.parts
-        return _as(solver, slide, first), _as(solver, slide, last)
+        return solver.turned(slide, first), solver.turned(slide, last)
     if not layout.continues:
         return None
     slots = tuple(slot for slot in layout.continues.split() if slot in slide.fields)
@@ -211,13 +247,6 @@ def _divided(
         if holds(first):
             return first, rest
     return None
-
-
-def _as(solver: _Solver, slide: Logical, kind: str) -> Logical:
-    """Return the slide as one of another kind, with what that kind shows."""
-    shown = slots_of(solver.theme.layouts[kind].box)
-    fields = {slot: value for slot, value in slide.fields.items() if slot in shown}
-    return slide._replace(kind=kind, fields=fields, skipped=0)
 
 
 def _no_room(slide: Logical, laid: Laid) -> Finding:
