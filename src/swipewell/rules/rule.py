@@ -32,7 +32,8 @@ class Rule(NamedTuple):
     ``without`` names what makes it harmless if the post or the brand has it. ``fix`` are words that
     may safely stand in place of others. ``regions`` say why in the words of a brand's region, where
     its law has a word of its own. ``signs`` are letters without any of which, in lower
-    case, no text can hold what ``letters`` look for; ``beyond ☀`` is any from that sign on.
+    case, no text can hold what ``letters`` look for; ``beyond ☀`` is any from that sign on,
+    ``digit`` any digit, and ``a & b`` asks for both.
     """
 
     code: str

@@ -88,19 +88,37 @@ def _met_in(known: Book, sentence: Sentence) -> list[tuple[int, int, int, bool]]
 
 def _lettered(rule: Rule, text: str, low: str) -> str:
     """Return what a rule finds by its letters in a text, which is here in lower case, too."""
-    if rule.signs and not any(_has(low, sign) for sign in rule.signs):
+    if rule.signs and not _shows(low, rule.signs):
         return ""
     found = (_letters(one).search(text) for one in rule.letters)
     return next((one[0].strip() for one in found if one), "")
 
 
+def _shows(low: str, signs: tuple[str, ...]) -> bool:
+    """Say whether a text in lower case has one of the signs."""
+    for first, others in _by_first(signs):
+        if _has(low, first) and any(all(_has(low, one) for one in rest) for rest in others):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _by_first(signs: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Return what signs begin with, each with what else may have to be there: most texts lack the first."""
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for sign in signs:
+        first, *others = sign.split(" & ")
+        grouped.setdefault(first, []).append(tuple(others))
+    return tuple((first, tuple(others)) for first, others in grouped.items())
+
+
 def _has(low: str, sign: str) -> bool:
-    """Say whether a text in lower case has a sign: letters, ``digit``, ``beyond X``, or all of ``a & b``."""
-    if sign.startswith("beyond "):
-        return max(low) >= sign[-1]
-    return all(
-        any(map(str.isdigit, low)) if one == "digit" else one in low for one in sign.split(" & ")
-    )
+    """Say whether a text in lower case has letters, a ``digit``, or one ``beyond X``."""
+    if sign in low:
+        return True
+    if sign == "digit":
+        return any(map(str.isdigit, low))
+    return sign.startswith("beyond ") and not low.isascii() and max(low) >= sign[-1]
 
 
 def _counts(known: Book, n: int, met: Met, frames: Frames) -> bool:

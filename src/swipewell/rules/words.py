@@ -105,8 +105,8 @@ def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(plain):
         written, start, end = found[0], found.start(), found.end()
         inside = any(first <= start < last for first, last in quoted)
-        for part in parts_of(written):
-            yield _token(part, start, end, inside, written[0].isupper())
+        for text, known, kind, capital, soft in _read(written):
+            yield Token(text, known, kind, start, end, inside, capital, soft)
 
 
 def parts_of(written: str) -> tuple[str, ...]:
@@ -122,16 +122,20 @@ def parts_of(written: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _token(word: str, start: int, end: int, quoted: bool, capital: bool) -> Token:
+@lru_cache(maxsize=8192)
+def _read(written: str) -> tuple[tuple[str, frozenset[str], str, bool, bool], ...]:
+    """Return the words of what is written as one: text, forms, kind, capital and soft of each."""
+    return tuple(_word(part, written[0].isupper()) for part in parts_of(written))
+
+
+def _word(word: str, capital: bool) -> tuple[str, frozenset[str], str, bool, bool]:
     if word[0].isdigit():
-        return Token(word, frozenset({word}), "n", start, end, quoted, False)
+        return word, frozenset({word}), "n", False, False
     if not (word[0].isalpha() or word[0] == "'"):
-        return Token(word, frozenset({word}), "p", start, end, quoted, False)
-    known = forms(word)
-    if word == "'s":
-        known = frozenset({"'s", "be"})
+        return word, frozenset({word}), "p", False, False
+    known = frozenset({"'s", "be"}) if word == "'s" else forms(word)
     kind = "n" if word in _NUMBERS else "w"
-    return Token(word, known, kind, start, end, quoted, capital, _is_soft(word))
+    return word, known, kind, capital, _is_soft(word)
 
 
 def _is_soft(word: str) -> bool:
