@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import dropwhile, islice
 from typing import Protocol
 
 from PIL import Image, ImageChops
@@ -64,7 +65,7 @@ class Plates(NamedTuple):
         within = _within(box, self.painted.size)
         painted, bare = (_part(image, box, within, ink) for image in (self.painted, self.bare))
         cover = stand.covers(box)
-        later = self.stands[self.stands.index(stand) + 1 :]
+        later = islice(dropwhile(lambda other: other is not stand, self.stands), 1, None)
         over = stand.beneath or any(_overlap(other.ink, stand.ink) for other in later)
         for other in self.stands:
             if other.run.path != stand.run.path and _overlap(other.ink, box):

@@ -34,10 +34,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
             points = _way(stars, strip.y(872))
             drawn[i] += [Shape(_star(*star, 13.0), colour, kept=True) for star in stars]
             dots = (disc(*points[-1], 4.0),)
-            lines = pairwise(points if _comes_from_a_moon(strip, i) else points[1:])
+            begins = _comes_from_a_moon(strip, i)
+            lines = pairwise(points if begins else points[1:])
             drawn[i] += [Shape(_line(a, b), colour, _FAINT) for a, b in lines]
             drawn[i].append(Shape(dots, colour))
-            if _comes_from_a_moon(strip, i):
+            if begins:
                 a, b = ((x + strip.width, y) for x, y in points[:2])
                 drawn[i - 1].append(Shape(_line(a, b), colour, _FAINT))
         elif wanted.get("mode") == "each":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from swipewell.named import NamedTuple
 
@@ -77,22 +78,31 @@ def divided(text: str, at: int) -> tuple[str, str]:
     if nested:  # at a cut they would be taken for partners of the marks around them
         return divided(*_without_marks(text, at, nested))
     around = [pieces[a][0] for a, b in sorted(partners.items()) if place[a] < at <= place[b]]
-    closing, opening = _JOINER.join(reversed(around)), _JOINER.join(around)
     first, rest = text[:at].rstrip(), text[at:].lstrip()
-    signs = {place[mark]: pieces[mark][0] for mark in marks}
-    for mark in {*partners, *partners.values()}:
-        del signs[place[mark]]
-    if around:  # beside the marks that the cut adds, a sign would be taken for one of them
-        before, after = max((p for p in signs if p < at), default=-1), len(text) - len(rest)
-        if before >= 0 and first == text[:before] + signs[before]:
-            first = text[:before] + _escaped(signs[before])
-        if after in signs:
-            rest = _escaped(signs[after]) + rest[len(signs[after]) :]
-    if closing and first[-1:] in _SIGNS:
+    if not around:
+        return first, rest
+    paired = {*partners, *partners.values()}
+    signs = {place[mark]: pieces[mark][0] for mark in marks if mark not in paired}
+    first, rest = _beside_marks(text, first, rest, signs)
+    return first + _JOINER.join(reversed(around)), _JOINER.join(around) + rest
+
+
+def _beside_marks(text: str, first: str, rest: str, signs: Mapping[int, str]) -> tuple[str, str]:
+    """Return the two parts of a text so that marks may follow the first and come before the rest.
+
+    ``signs`` are those that are no marks, by their place in the text: beside a mark they would be
+    taken for one.
+    """
+    before, after = max((p for p in signs if p < len(first)), default=-1), len(text) - len(rest)
+    if before >= 0 and first == text[:before] + signs[before]:
+        first = text[:before] + _escaped(signs[before])
+    if after in signs:
+        rest = _escaped(signs[after]) + rest[len(signs[after]) :]
+    if first[-1:] in _SIGNS:
         first += _JOINER
-    if opening and rest[:1] in _SIGNS:
+    if rest[:1] in _SIGNS:
         rest = _JOINER + rest
-    return first + closing, opening + rest
+    return first, rest
 
 
 def _escaped(sign: str) -> str:
