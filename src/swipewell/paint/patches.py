@@ -24,8 +24,8 @@ _SPARE = 6_000
 
 _LOOK = 30_000
 
-_PIECE = 1_000
-"""Up to how many pixels a mask is not divided any further: to begin takes as long as half of them."""
+_PIECE = 8_000
+"""Up to how many pixels a mask is not divided any further: that takes longer than to paste them."""
 
 _Spans = dict[int, list[tuple[float, float]]]
 
