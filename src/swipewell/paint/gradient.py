@@ -48,14 +48,23 @@ class Gradients:
         return known
 
     def part(self, gradient: Gradient, box: Box, width: int, height: int) -> Any:
-        """Return a box of a gradient that is not slanted, on a slide so large, as a core image."""
+        """Return a box of a gradient on a slide so large, as a core image."""
+        if gradient.slanted:
+            from swipewell.paint.slanted import gradient_window  # most gradients stand upright
+
+            return gradient_window(gradient, box).im
         if gradient.beyond:
             return self.whole(gradient, width, height).crop(box)
         wide = box[2] - box[0]
         return _repeated(_tile(gradient, box, height), wide).im
 
     def lay(self, canvas: Any, gradient: Gradient, box: Box, width: int, height: int) -> None:
-        """Paint a box of a gradient that is not slanted onto a slide so large, a core image."""
+        """Paint a box of a gradient onto a slide so large, a core image."""
+        if gradient.slanted:
+            from swipewell.paint import slanted  # most gradients stand upright
+
+            slanted.lay(canvas, gradient, box)
+            return
         left, top, right, bottom = box
         if gradient.beyond:
             canvas.paste(self.whole(gradient, width, height).crop(box), box)

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from swipewell.paint.shadow import Shadows
 
 _MOST_KEPT = 32
-_MOST_HELD = 64_000_000
+_MOST_HELD = 96_000_000
 """How many bytes of shapes, shadows and gradients are kept."""
 
-_LARGE = 10_000
+_LARGE = 4_000
 """From how many pixels on a mask is kept, at a byte each, rather than its ink through it, at four."""
 
 _GREAT = 150_000
@@ -169,14 +169,14 @@ class Painter:
         """Paste the parts that a shape in this paint was cut into."""
         if not isinstance(paint, Gradient):
             _paste_all(image, paint, parts)
-        elif paint.slanted:
+        elif _is_steep(paint):
             _paste_seen(image, parts)
         else:
             _paste_through(image, paint, parts, self._gradients())
 
     def _cut(self, image: Image.Image, shape: Shape, path: Path, window: Box) -> list[_Part]:
         """Return the parts of a path in a shape's paint, ready to be pasted again and again."""
-        slanted = self._slanted(shape.paint, window)
+        steep = _steep(shape.paint, window)
         parts: list[_Part] = []
         found: Iterable[_Part] = self._parts(path, window)
         if shape.kept:
@@ -185,8 +185,8 @@ class Painter:
             if shape.opacity < 1:
                 size = (box[2] - box[0], box[3] - box[1])
                 mask = (mask or core.fill("L", size, 255)).point(levels(shape.opacity), "L")
-            if slanted is not None:
-                own = slanted.crop(_from_corner(box, window))
+            if steep is not None:
+                own = steep.crop(_from_corner(box, window))
                 mask = own if mask is None else premultiplied_image(mask, own)
             elif mask and not _is_large(mask):
                 mask = self._inked(image, mask, shape.paint, box)
@@ -194,19 +194,11 @@ class Painter:
         return _joined(parts)
 
     def _inked(self, image: Image.Image, mask: Any, paint: Paint, box: Box) -> Any:
-        """Return a paint that is not slanted through a mask that lies in a box of the slide."""
+        """Return a paint through a mask that lies in a box of the slide."""
         if isinstance(paint, Gradient):
             seen = self._gradients().part(paint, box, image.width, image.height)
             return premultiplied_image(mask, seen)
         return premultiplied(mask, paint)
-
-    def _slanted(self, paint: Paint, window: Box) -> Any:
-        """Return a slanted gradient as it is seen in a window, None for any other paint."""
-        if not isinstance(paint, Gradient) or not paint.slanted:
-            return None
-        from swipewell.paint.slanted import gradient_window  # flat themes have none
-
-        return gradient_window(paint, window).im
 
     def _parts(self, path: Path, window: Box) -> Iterator[_Part]:
         """Yield what to paste where: a mask along the outline, none where all is filled.
@@ -369,6 +361,24 @@ def _joined(parts: list[_Part]) -> list[_Part]:
                 continue
         out.append((part, box))
     return out
+
+
+def _is_steep(paint: Paint) -> bool:
+    """Say whether a paint is a slanted gradient that has to be worked out pixel by pixel."""
+    if not isinstance(paint, Gradient) or not paint.slanted:
+        return False
+    from swipewell.paint.slanted import is_gentle  # flat themes have none
+
+    return not is_gentle(paint)
+
+
+def _steep(paint: Paint, window: Box) -> Any:
+    """Return a steep gradient as it is seen in a window, a core image; None for any other paint."""
+    if not isinstance(paint, Gradient) or not _is_steep(paint):
+        return None
+    from swipewell.paint.slanted import gradient_window
+
+    return gradient_window(paint, window).im
 
 
 def _is_large(mask: Any) -> bool:

@@ -10,6 +10,7 @@ import math
 from array import array
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from PIL import Image
 
@@ -21,14 +22,34 @@ from swipewell.paint.patches import Box
 
 _Stops = tuple[tuple[float, Colour], ...]
 
-_MOST_TILES = 2048
-"""How many tiles a line may take before it is laid out pixel by pixel."""
+_MOST_TILES, _LOT = 2048, 64
+"""How many tiles a line may take before it is laid out pixel by pixel, and in lots of how many."""
 
 
 def gradient_window(gradient: Gradient, box: Box) -> Image.Image:
     """Return the gradient as it is seen in a box of the slide, an RGB image of the box's size."""
     ribbon = _ribbon(gradient, box)
-    return _finely(gradient, box) if ribbon is None else _in_tiles(ribbon, box)
+    if ribbon is None:
+        return _finely(gradient, box)
+    out = Image.new("RGB", (box[2] - box[0], box[3] - box[1]))
+    _unroll(ribbon, out.im, box, box[:2])
+    return out
+
+
+def lay(canvas: Any, gradient: Gradient, box: Box) -> None:
+    """Paint a box of a gradient onto a slide, a core image of mode RGB."""
+    ribbon = _ribbon(gradient, box)
+    if ribbon is None:
+        canvas.paste(_finely(gradient, box).im, box)
+    else:
+        _unroll(ribbon, canvas, box, (0, 0))
+
+
+@lru_cache(maxsize=256)
+def is_gentle(gradient: Gradient) -> bool:
+    """Say whether a gradient changes by no more than a level within a tile."""
+    across, down, _ = _steps(gradient, 0, 0)
+    return _steepest(gradient.stops) * (abs(across) + abs(down)) * TILE <= _FINE
 
 
 class _Ribbon(NamedTuple):
@@ -47,14 +68,15 @@ class _Ribbon(NamedTuple):
 def _ribbon(gradient: Gradient, box: Box) -> _Ribbon | None:
     """Return the tiles for a box; None where one would hold more than a level, or too many are needed."""
     across, down, start = _steps(gradient, 0, 0)
-    if not across or _steepest(gradient.stops) * (abs(across) + abs(down)) * TILE > _FINE:
+    if not across or not is_gentle(gradient):
         return None
     # a tile is numbered by its middle
     origin = (start + (across + down) * TILE / 2) / (across * TILE)
     rows = box[1] // TILE, (box[3] - 1) // TILE
     numbers = [_number(origin, down / across, row) for row in rows]
-    first = min(numbers) + box[0] // TILE
-    count = max(numbers) + (box[2] - 1) // TILE + 1 - first
+    # in lots of tiles, so that boxes beside each other share them
+    first = (min(numbers) + box[0] // TILE) // _LOT * _LOT
+    count = -(-(max(numbers) + (box[2] - 1) // TILE + 1 - first) // _LOT) * _LOT
     if count > _MOST_TILES:
         return None
     return _Ribbon(
@@ -67,20 +89,22 @@ def _number(origin: float, down: float, row: int) -> int:
     return math.floor(origin + row * down + 0.5)
 
 
-def _in_tiles(ribbon: _Ribbon, box: Box) -> Image.Image:
-    """Return a gradient in a box, each row of tiles a piece of its ribbon."""
+def _unroll(ribbon: _Ribbon, canvas: Any, box: Box, corner: tuple[int, int]) -> None:
+    """Paint a gradient in a box of the slide onto a canvas whose corner lies there.
+
+    Each row of tiles is a piece of its ribbon.
+    """
     left, top, right, bottom = box
-    out = Image.new("RGB", (right - left, bottom - top))
-    canvas, seen = out.im, ribbon.seen.im
+    x, y = corner
+    seen = ribbon.seen.im
     for row in range(top // TILE, (bottom - 1) // TILE + 1):
         begin = left + (_number(ribbon.origin, ribbon.down, row) - ribbon.first) * TILE
         upper, lower = max(row * TILE, top), min(row * TILE + TILE, bottom)
         piece = (begin, upper - row * TILE, begin + right - left, lower - row * TILE)
-        canvas.paste(seen.crop(piece), (0, upper - top, right - left, lower - top))
-    return out
+        canvas.paste(seen.crop(piece), (left - x, upper - y, right - x, lower - y))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _strip(stops: _Stops, step: float, first: int, count: int) -> Image.Image:
     """Return so many tiles of a line, side by side, each so many fine steps further than the last."""
     ends = first * step, (first + count) * step
@@ -88,7 +112,7 @@ def _strip(stops: _Stops, step: float, first: int, count: int) -> Image.Image:
     length = -(-(math.ceil(max(ends) + abs(step)) + 2 - low) // _ROUND) * _ROUND
     # from the middle of one tile to the middle of the next
     place = (step, 0.0, (first - 0.5) * step - low, 0.0, 0.0, 0.5)
-    shades = sheet(-(-count // 64) * 64 * TILE, TILE).crop((0, 0, count * TILE, TILE))
+    shades = sheet(count * TILE, TILE)
     bands: list[Image.Image] = []
     for ramp in _ramps(stops, low, length):
         tiles = ramp.transform((count, 1), Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
