@@ -258,3 +258,13 @@ def test_leave_is_taken_on_the_credentials_line(shop: sw.Studio, credential: str
     )
     assert leave.pieces[0].y == who.pieces[0].y
     assert who.box.bottom <= 1004
+
+
+def test_answers_on_the_last_slide_stand_apart() -> None:
+    """Without a region the emergency's answer is long; the next one is not to read as its last line."""
+    post = sw.Post(title="A title", slides=[tip()])
+    for brand in (sw.Brand(), sw.Brand(region="US")):
+        texts = sw.render(post, brand, today=TODAY).slides[-1].frame.texts
+        boxes = {run.path: run.box for run in texts}
+        action = boxes["contacts[0].action"]
+        assert action.top - boxes["emergency"].bottom >= 10
