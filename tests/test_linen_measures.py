@@ -204,6 +204,16 @@ def test_a_covers_title_keeps_clear_of_the_light(shop: sw.Studio, title: str) ->
             assert not near(run, light, 22)
 
 
+@pytest.mark.parametrize("word", ["nnnnnniii", "nnnnii", "nnniiii", "goodness"])
+def test_an_invitation_keeps_clear_of_the_thread_about_the_door(shop: sw.Studio, word: str) -> None:
+    slide = deck(shop, tip(), sw.Invite(title="T", body=f"{word} " * 16)).slides[2]
+    # the light in the door, what falls before it, and the thread
+    around = [item for item in slide.frame.items if isinstance(item, Shape)][1:4]
+    for run in slide.frame.texts:
+        if run.style in ("title", "body"):
+            assert not any(near(run, shape, 26) for shape in around), run.text
+
+
 @pytest.mark.parametrize("height", [416, 436, 456, 482, 508])
 @pytest.mark.parametrize("enter", [TOP, SHORE])
 def test_the_thread_comes_to_the_first_number_without_a_kink(enter: str, height: float) -> None:
