@@ -204,6 +204,13 @@ def test_few_tips_once_more_take_the_height_of_the_slide(shop: sw.Studio) -> Non
         assert ink([run]).centre == pytest.approx(disc.centre, abs=3.5)
 
 
+def test_steps_take_the_room_there_is_before_they_draw_close(shop: sw.Studio) -> None:
+    said = ["Hold your arm, or a warm cup.", "Say what happened, without insults."]
+    slide = deck(shop, sw.Steps(title="When the critic starts", steps=said * 2)).slides[1]
+    discs = [path_bounds((contour,)) for contour in shapes(slide)[0].path[1:]]
+    assert all(below.top - above.bottom >= 20 for above, below in itertools.pairwise(discs))
+
+
 @pytest.mark.parametrize("count", range(1, 10))
 def test_beads_of_a_list_are_level_with_its_lines(shop: sw.Studio, count: int) -> None:
     found = deck(shop, sw.List(title="L", items=["xo" * 3] * count))
