@@ -79,6 +79,23 @@ def test_steps_go_on_counting(shop: sw.Studio, count: int) -> None:
     assert numbers == [str(n) for n in range(1, count + 1)]
 
 
+def test_no_step_is_left_for_a_slide_of_its_own(shop: sw.Studio) -> None:
+    steps = [
+        sw.Item(title="Choose one thing", body="Hours, calls, a rota. One."),
+        sw.Item(title="Bring two facts", body="Dates and numbers are calmer than adjectives."),
+        sw.Item(title="Ask for one change", body="With a day on which you look at it again."),
+    ]
+    found = deck(shop, sw.Steps(title="One talk, prepared", steps=steps))
+    assert kinds(found).count("steps") == 1
+    long = sw.Item(
+        title="Breathe", body="Put one hand on your belly, and wait until it moves. " * 2
+    )
+    mixed = ["Pause before you answer.", long, "Put both feet on the floor.", "Say it.", "Then go."]
+    found = deck(shop, sw.Steps(title="Steps that go on", steps=mixed))
+    counts = [len(slide.fields["steps"]) for slide in found.deck.slides if slide.kind == "steps"]
+    assert min(counts) > 1
+
+
 # --- Quotes ---
 
 

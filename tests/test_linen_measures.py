@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uharfbuzz as hb
 from PIL import Image
 
 import swipewell as sw
 from frames import ink
+from swipewell.frame import GlyphRun, Shape
+from swipewell.ornament.figures import _up_to
+from swipewell.ornament.route import SHORE, TOP, Edge
+from swipewell.paint.raster import drawn, outline_font
 
 TODAY = dt.date(2026, 11, 23)
 RIGHT = 984
@@ -140,6 +145,86 @@ def test_the_covers_thread_goes_on_over_the_ground(shop: sw.Studio, slide: Any) 
 # --- Letters ---
 
 
+def near(run: GlyphRun, shape: Shape, px: float) -> bool:
+    """Whether a shape comes nearer to a text's ink than so many px."""
+    box = ink([run]).grown(px)
+    window = [int(edge) for edge in (box.left, box.top, box.width + 1, box.height + 1)]
+    return drawn(outline_font(shape.path), *window, hb.RasterDraw()).getbbox() is not None
+
+
+@pytest.mark.parametrize("term", ["co-regulation", "gypsum", "Trauer", "(un)happy"])
+@pytest.mark.parametrize("before", [None, tip(), breath(4, 4, 6), sw.Quote(quote="A quote.")])
+def test_the_thread_keeps_clear_of_a_word_and_what_is_said_with_it(
+    shop: sw.Studio, before: Any, term: str
+) -> None:
+    said = sw.Definition(
+        term=term, meaning="“One calm body” helping another. " * 3, example="“Could you stay?”"
+    )
+    found = deck(shop, *([before] if before else []), said)
+    (slide,) = (slide for slide in found.slides if slide.kind == "definition")
+    shape = next(item for item in slide.frame.items if isinstance(item, Shape))
+    for run in slide.frame.texts:
+        if run.style in ("term", "meaning", "example"):
+            assert not near(run, shape, 18), (run.style, run.text)
+
+
+def letters(run: GlyphRun) -> list[GlyphRun]:
+    """Return a text's first letters one by one: those that stand nearest to the ground at the left."""
+    first = run.pieces[0]
+    return [run._replace(pieces=(first._replace(glyphs=(one,)),)) for one in first.glyphs[:3]]
+
+
+@pytest.mark.parametrize("before", [None, sw.Quote(quote="A quote.")])
+@pytest.mark.parametrize(
+    ("said", "px"),
+    [("“I’d love to talk after dinner.”", 28), ("«Me encantaría».", 16), ("„Ich bin krank.“", 14)],
+)
+def test_the_thread_keeps_clear_of_what_is_said_in_its_bend(
+    shop: sw.Studio, said: str, px: float, before: Any
+) -> None:
+    saying = sw.Tip(title="A tip", body="It lands. " * 6, example=said)
+    found = deck(shop, *([before] if before else []), saying)
+    (slide,) = (slide for slide in found.slides if slide.kind == "tip")
+    shape = next(item for item in slide.frame.items if isinstance(item, Shape))
+    run = next(run for run in slide.frame.texts if run.style == "example")
+    assert not any(near(letter, shape, px) for letter in letters(run))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cinco maneras de poner un límite con cariño", "Soli in mezzo agli altri", "Coming back"],
+)
+def test_a_covers_title_keeps_clear_of_the_light(shop: sw.Studio, title: str) -> None:
+    brand = sw.Brand(region="US", handle="@alma")
+    post = sw.Post(title=title, slides=[tip()])
+    cover = sw.render(post, brand, today=TODAY, studio=shop).slides[0]
+    _, light = (item for item in cover.frame.items[1:3] if isinstance(item, Shape))
+    for run in cover.frame.texts:
+        if run.style == "cover_title":
+            assert not near(run, light, 22)
+
+
+@pytest.mark.parametrize("word", ["nnnnnniii", "nnnnii", "nnniiii", "goodness"])
+def test_an_invitation_keeps_clear_of_the_thread_about_the_door(shop: sw.Studio, word: str) -> None:
+    slide = deck(shop, tip(), sw.Invite(title="T", body=f"{word} " * 16)).slides[2]
+    # the light in the door, what falls before it, and the thread
+    around = [item for item in slide.frame.items if isinstance(item, Shape)][1:4]
+    for run in slide.frame.texts:
+        if run.style in ("title", "body"):
+            assert not any(near(run, shape, 26) for shape in around), run.text
+
+
+@pytest.mark.parametrize("height", [416, 436, 456, 482, 508])
+@pytest.mark.parametrize("enter", [TOP, SHORE])
+def test_the_thread_comes_to_the_first_number_without_a_kink(enter: str, height: float) -> None:
+    side = [(x, 978.0) for x in range(-120, 1200, 20)]
+    edge = Edge(tuple(side), enter, SHORE, 0)
+    way = [y for _, y in _up_to(height, 43.0, side, edge, False) if y != 978.0]
+    steps = [abs(b - a) for a, b in pairwise(way)]
+    assert min(steps) >= 8
+    assert len({b > a for a, b in pairwise(way)}) == 1
+
+
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_a_numerals_ink_ends_at_the_margin(shop: sw.Studio, count: int) -> None:
     found = deck(shop, *[tip()] * count)
@@ -169,3 +254,27 @@ def test_questions_and_answers_share_a_baseline_and_a_column(shop: sw.Studio) ->
         assert first[question].y == first[answer].y
     lefts = {first[path].x for path in ("emergency", "contacts[0].action", "support")}
     assert max(lefts) - min(lefts) <= 3
+
+
+@pytest.mark.parametrize(
+    "credential", ["Counsellor", "Licensed Marriage and Family Therapist, LMFT"]
+)
+def test_leave_is_taken_on_the_credentials_line(shop: sw.Studio, credential: str) -> None:
+    brand = sw.Brand(region="US", name="Alma Counselling", credential=credential)
+    post = sw.Post(title="A title", slides=[tip()])
+    texts = sw.render(post, brand, today=TODAY, studio=shop).slides[-1].frame.texts
+    leave, who = (
+        next(run for run in texts if run.path == path) for path in ("sign_off", "credential")
+    )
+    assert leave.pieces[0].y == who.pieces[0].y
+    assert who.box.bottom <= 1004
+
+
+def test_answers_on_the_last_slide_stand_apart() -> None:
+    """Without a region the emergency's answer is long; the next one is not to read as its last line."""
+    post = sw.Post(title="A title", slides=[tip()])
+    for brand in (sw.Brand(), sw.Brand(region="US")):
+        texts = sw.render(post, brand, today=TODAY).slides[-1].frame.texts
+        boxes = {run.path: run.box for run in texts}
+        action = boxes["contacts[0].action"]
+        assert action.top - boxes["emergency"].bottom >= 10

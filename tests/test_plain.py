@@ -177,6 +177,40 @@ def test_steps_hang_on_the_rail_and_go_on_counting(shop: sw.Studio, count: int) 
             assert above.bottom < below.top
 
 
+@pytest.mark.parametrize(
+    "title", ["When your body tightens", "Cuando se te encoge el pecho", "Ängste, jung geprägt"]
+)
+def test_the_rails_arch_keeps_clear_of_a_title(shop: sw.Studio, title: str) -> None:
+    item = sw.Item(title="A thing", body="It may help. " * 3)
+    slides = deck(
+        shop,
+        sw.Tip(title="A tip"),
+        sw.Tip(title="Another tip"),
+        *(sw.Steps(title=title, steps=steps) for steps in (["Do it."] * 3, [item] * 3)),
+        *(sw.List(title=title, items=["A thing"] * n) for n in (2, 5)),
+        sw.Recap(title=title),
+    ).slides[3:-1]
+    for slide in slides:
+        words, arch = ink(texts(slide, "title")), path_bounds(shapes(slide)[0].path)
+        assert arch.top - words.bottom >= 30, slide.kind
+
+
+def test_few_tips_once_more_take_the_height_of_the_slide(shop: sw.Studio) -> None:
+    tips = [sw.Tip(title="Name the need"), sw.Tip(title="Not the flaw")]
+    slide = deck(shop, *tips, sw.Recap(title="Once more")).slides[3]
+    discs = [path_bounds((contour,)) for contour in shapes(slide)[0].path[1:]]
+    assert discs[-1].bottom > 640
+    for disc, run in zip(discs, texts(slide, "entry_number"), strict=True):
+        assert ink([run]).centre == pytest.approx(disc.centre, abs=3.5)
+
+
+def test_steps_take_the_room_there_is_before_they_draw_close(shop: sw.Studio) -> None:
+    said = ["Hold your arm, or a warm cup.", "Say what happened, without insults."]
+    slide = deck(shop, sw.Steps(title="When the critic starts", steps=said * 2)).slides[1]
+    discs = [path_bounds((contour,)) for contour in shapes(slide)[0].path[1:]]
+    assert all(below.top - above.bottom >= 20 for above, below in itertools.pairwise(discs))
+
+
 @pytest.mark.parametrize("count", range(1, 10))
 def test_beads_of_a_list_are_level_with_its_lines(shop: sw.Studio, count: int) -> None:
     found = deck(shop, sw.List(title="L", items=["xo" * 3] * count))
@@ -201,6 +235,8 @@ def test_a_breath_has_a_bead_a_second_while_there_is_room(
     assert all(bead.left > 96 and bead.right < 990 for bead in beads)
     if sum(seconds) <= 19:
         assert len(beads) == sum(seconds)
+    for one, other in itertools.pairwise(beads):
+        assert other.left - one.right >= 4
     for label, k in zip(
         texts(slide, "phase"), itertools.accumulate([0, *seconds[:-1]]), strict=True
     ):
@@ -227,12 +263,30 @@ def test_only_what_is_to_be_kept_has_a_bookmark(
     shop: sw.Studio, body: str | None, kept: bool
 ) -> None:
     slide = deck(shop, sw.Invite(title="Which one?", body=body)).slides[1]
-    boxes = [path_bounds((contour,)) for contour in shapes(slide)[0].path]
-    marks = [box for box in boxes if box.width < 300 and box.height > 150]
-    assert len(marks) == kept
-    for mark in marks:  # its points stand in the rail
-        assert mark.right <= 984
-        assert mark.bottom in RAIL
+    middle, side = ([y for y in column(slide, x) if 640 < y < 930] for x in (876, 800))
+    assert (len(side) > 150) == kept
+    if kept:  # its notch is open below: no rail runs under it
+        assert max(middle) < 800
+    else:
+        assert middle == side
+
+
+@pytest.mark.parametrize("example", ["“Stay?”", "“Could you stay with me, just for a bit?”", None])
+def test_what_is_said_with_a_word_stands_in_a_closed_bubble(
+    shop: sw.Studio, example: str | None
+) -> None:
+    meaning = "One calm body helping another to settle."
+    found = deck(shop, sw.Definition(term="co-regulation", meaning=meaning, example=example))
+    slide = found.slides[1]
+    crossed = column(slide, 300)
+    if example is None:
+        assert [y for y in crossed if y > 700] == column(deck(shop).slides[1], 300)
+        return
+    words = ink(texts(slide, "example"))
+    about = path_bounds(shapes(slide)[0].path)
+    assert about.left < words.left - 24
+    assert about.top < words.top - 12
+    assert [y for y in crossed if words.bottom + 8 < y < 850]  # it has an edge below, too
 
 
 def test_a_bubble_is_as_wide_as_its_words(shop: sw.Studio) -> None:
@@ -263,8 +317,12 @@ def test_a_bubble_is_as_wide_as_its_words(shop: sw.Studio) -> None:
 def test_a_prompt_has_its_lines_to_write_on(shop: sw.Studio, lines: int) -> None:
     slide = deck(shop, sw.Prompt(question="Who listened?", lines=lines)).slides[1]
     crossed = column(slide, 540)
-    stretches = sum(1 for a, b in itertools.pairwise([-9, *crossed]) if b - a > 1)
-    assert stretches >= lines
+    starts = [b for a, b in itertools.pairwise([-9, *crossed]) if b - a > 1]
+    assert len(starts) >= lines
+    ruled = shapes(slide)[0].path
+    assert len(ruled) == 1  # one line, as wide everywhere as at the borders
+    for start in starts[-lines:]:
+        assert sum(start <= y < start + 30 for y in crossed) in (20, 21, 22)
 
 
 # --- The brand row ---

@@ -157,6 +157,14 @@ def test_entries_go_on_whole_and_evenly() -> None:
     ]
 
 
+def test_two_slides_that_hold_all_entries_share_them_evenly() -> None:
+    # a long one takes two lines at 10 px and one at 8 px; a slide has room for four, or for five
+    long, short = "abcdefghi " * 4 + "abcde", "abc"
+    texts = [long, long, long, short, short, short, short]
+    found, _ = settled(Logical("list", {"items": entries(*texts)}, "slides[0]"), list=LIST)
+    assert [len(part.slide.fields["items"]) for part in found] == [4, 3]
+
+
 def test_pairs_go_on_together() -> None:
     left, right = entries("a", "b", "c"), entries("A", "B", "C")
     slide = Logical("compare", {"left": left, "right": right}, "slides[0]")

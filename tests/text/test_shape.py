@@ -43,6 +43,16 @@ def test_a_word_falls_back_as_a_whole(shaper: Shaper, word: str) -> None:
     assert shaped.missing == ()
 
 
+@pytest.mark.parametrize("weight", [400, 500, 600, 700])
+@pytest.mark.parametrize(
+    "family", ["Atkinson Hyperlegible Next", "Sofia Sans", "Manrope", "Alegreya Sans", "Fraunces"]
+)
+def test_all_words_of_a_language_stand_in_one_face(family: str, weight: int) -> None:
+    shaper, manner = Shaper(FontBook.bundled(), "vi"), Manner(FaceKey(family, weight))
+    words = [shaper.word(word, manner) for word in ("Nhớ", "được", "tên", "ngon", "chưa", "10")]
+    assert len({piece.face.key for word in words for piece in word.pieces}) == 1
+
+
 def test_fallbacks_keep_weight_and_slant(shaper: Shaper) -> None:
     bold = Manner(FaceKey("Fraunces", 700, italic=True))
     (piece,) = shaper.word("xɛx", bold).pieces

@@ -245,8 +245,26 @@ def _divided(
         count = -(-longest // -(-longest // held))
         first, rest = split_entries(slide, slots, min(count, longest - 1))
         if holds(first):
-            return first, rest
+            return _evener(solver, slide, slots, len(first.fields[slots[0]]), sizes) or (
+                first,
+                rest,
+            )
     return None
+
+
+def _evener(
+    solver: _Solver, slide: Logical, slots: tuple[str, ...], count: int, sizes: Sizes
+) -> tuple[Logical, Logical] | None:
+    """Return a slide's halves where two slides hold all its entries, but the second would have more.
+
+    ``count`` entries would stand on the first: nine as five and four, not as three and six.
+    """
+    half = -(-max(len(slide.fields[slot]) for slot in slots) // 2)
+    if count >= half:
+        return None
+    halves = split_entries(slide, slots, half)
+    held = all(solver.tried(part, sizes)[0] is not None for part in halves)
+    return halves if held else None
 
 
 def _no_room(slide: Logical, laid: Laid) -> Finding:

@@ -30,7 +30,7 @@ def off_the_floor(side: list[Point]) -> list[Point]:
     """Return the thread that goes from the cover's floor beside the edge, down to a shore or up to a rise."""
     high = side_height(side, 320.0)
     if high > 915:
-        down = [(54, 834), (78, 846), (96, 878)]
+        down = [(50, 836), (68, 849), (82, 882)]
         return spline([*OVER, *down, *(p for p in side if p[1] > 915 or p[0] > 300)], 14.0)
     up = [
         (62, 822), (86, 786), (93, (high + 800) / 2), (94, high + 74), (101, high + 34), (116, high + 12),
@@ -77,7 +77,7 @@ def _up_to(y: float, inner: float, side: list[Point], edge: Edge, over: bool) ->
         return [
             (58, edge.top - 44),
             (64, edge.top + 110),
-            (60, edge.top + 270),
+            (60, min(edge.top + 270, y - 238)),
             (66, y - 150),
             (92, y - 74),
             (146, y - inner - 9),
@@ -178,7 +178,7 @@ def underline(word: tuple[float, ...], side: list[Point], edge: Edge, over: bool
     left, right, y = word
     points = [*_level_at(y, side, edge, over), *_across(left, right - 24, y, True, edge.variant)]
     points += [(right - 8, y - 1), (right + 8, y + 5), (right + 4, y + 16), (right - 16, y + 19)]
-    x, back = _MARGIN[over] + 37, y + 20
+    x, back = _MARGIN[over] + 28, y + 20
     points += [(left + (right - left) / 2, back - 2), (left + 24, back + 1)]
     points += [(x + 44, back + 2), (x + 14, back + 18), (x + 2, back + 60)]
     return spline([*points, *_hanging(x, back + 60, side)], 20.0)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
-from math import hypot
 from typing import Any
 
 from swipewell.frame import Contour, Path, Shape, lowered
@@ -23,9 +22,6 @@ from swipewell.ornament.stroke import Corner, rounded, stroked
 
 _WIDTH = 20.0
 _HALF = _WIDTH / 2
-_FINE = 12.0
-"""How wide it is where it rules lines to write on, in px."""
-
 _HEIGHT = 876.0
 """Where the rail crosses every border: the y of its middle, in px."""
 
@@ -34,8 +30,12 @@ _MARGIN = 44.0
 
 _IN, _OUT = Corner(-20, _HEIGHT), Corner(1100, _HEIGHT)
 _TOP_OF_DOT = 486.0
-_PITCH, _MOST_PITCH, _LEAST_PITCH = 60.0, 86.0, 34.0
-"""How far apart beads of full size stand, and all of them at most and at least, in px."""
+_MOST_PITCH, _LEAST_PITCH = 86.0, 40.0
+"""How far apart beads stand at most and at least, in px."""
+
+_BEAD, _APART = 31.0, 10.0
+"""The radius of the largest bead, and how far such beads stay apart, in px."""
+
 _Layers = tuple[Path, ...]
 """Paths to paint one upon the other: in the rail's colour, and what is cut out of it in the ground's."""
 
@@ -74,8 +74,6 @@ def _layers(slide: StripSlide, keep: str) -> _Layers:
             return _door(anchors["door"].top)
         case "beads":
             return _beads(_breath(slide))
-        case "over" if "under" in anchors:
-            return _over(anchors["under"].bottom)
         case "ruled":
             return _ruled(_rules(slide.numbered("rule")))
         case "invite":
@@ -158,13 +156,8 @@ def _door(top: float) -> _Layers:
     return ((rounded(corners),),)
 
 
-@lru_cache(maxsize=64)
-def _over(height: float) -> _Layers:
-    """Return the rail that climbs in one margin, runs at a height, and comes down in the other."""
-    return ((_raised(height),),)
-
-
 def _raised(height: float) -> Contour:
+    """Return the rail that climbs in one margin, runs at a height, and comes down in the other."""
     bend = min(_MARGIN, (_HEIGHT - height) / 2)
     corners = [
         _IN,
@@ -189,7 +182,7 @@ def _beads(phases: tuple[tuple[float, int], ...]) -> _Layers:
     """Return the raised rail with a bead for every second: growing, held as rings, shrinking."""
     height = 748.0
     worth, pitch = _counted(phases)
-    small = min(1.0, pitch / _PITCH)
+    small = min(1.0, (pitch - _APART) / (2 * _BEAD))
     beads: list[Contour] = []
     holes: list[Contour] = []
     for k, (left, seconds) in enumerate(phases):
@@ -198,10 +191,10 @@ def _beads(phases: tuple[tuple[float, int], ...]) -> _Layers:
         for i in range(count):
             x = left + min(28.0, pitch / 2) + i * pitch
             share = i / max(1, count - 1)
-            size = 30.5 if held else 16 + 15 * (1 - share if k else share)
+            size = _BEAD if held else 16 + (_BEAD - 16) * (1 - share if k else share)
             beads.append(disc(x, height, max(size * small, _HALF + 4)))
             if held:
-                holes.append(disc(x, height, max(15.5 * small, 7.0)))
+                holes.append(disc(x, height, max(16 * small, 7.0)))
     return ((_raised(height), *beads), tuple(holes)) if holes else ((_raised(height), *beads),)
 
 
@@ -234,15 +227,23 @@ def _invited(slide: StripSlide, keep: str) -> _Layers:
 
 @lru_cache(maxsize=8)
 def _bookmark(top: float) -> _Layers:
-    left, right, foot = 768.0, 984.0, _HEIGHT
+    """Return the rail swollen into a bookmark, from a height; its notch is open below."""
+    left, right = 768.0, 984.0
+    sill, foot = _HEIGHT - _HALF, _HEIGHT + _HALF
     corners = [
-        Corner(left, foot),
+        Corner(_IN.x, sill),
+        Corner(left, sill),
         Corner(left, top, 32),
         Corner(right, top, 32),
+        Corner(right, sill),
+        Corner(_OUT.x, sill),
+        Corner(_OUT.x, foot),
         Corner(right, foot),
         Corner((left + right) / 2, foot - 104),
+        Corner(left, foot),
+        Corner(_IN.x, foot),
     ]
-    return ((*_straight()[0], rounded(corners)),)
+    return ((rounded(corners),),)
 
 
 def _rules(rules: list[Rect]) -> tuple[float, ...]:
@@ -262,26 +263,7 @@ def _ruled(heights: tuple[float, ...]) -> _Layers:
     for k, (above, below) in enumerate(pairwise(heights)):
         x = near if k % 2 else far
         corners += [Corner(x, above, bend), Corner(x, below, bend)]
-    thin = Corner(_MARGIN, _HEIGHT - _MARGIN), *corners[2:], Corner(1044, _HEIGHT)
-    rise = min(140.0, _HEIGHT - 2 * _MARGIN - heights[0])
-    return (
-        (
-            stroked([*corners[:2], thin[0]], _WIDTH),
-            _tapered(thin[0], Corner(_MARGIN, thin[0].y - rise)),
-            stroked(thin, _FINE),
-            _tapered(thin[-1], Corner(984, _HEIGHT)),
-            stroked([thin[-1], _OUT], _WIDTH),
-        ),
-    )
-
-
-def _tapered(wide: Corner, fine: Corner) -> Contour:
-    """Return the stretch between two points along which the rail becomes a line to write on."""
-    dx, dy = fine.x - wide.x, fine.y - wide.y
-    length = hypot(dx, dy)
-    nx, ny = -dy / length, dx / length
-    sides = ((wide, -_HALF), (fine, -_FINE / 2), (fine, _FINE / 2), (wide, _HALF))
-    return tuple((at.x + nx * by, at.y + ny * by, True) for at, by in sides)
+    return ((stroked([*corners, _OUT], _WIDTH),),)
 
 
 def _last(slide: StripSlide) -> _Layers:

@@ -39,6 +39,9 @@ _OFF = 20.0
 _FLOOR = 853.0
 """The height of the cover's floor, in px."""
 
+_UNDER = 34.0
+"""How far below a word's line the thread underlines it, in px: clear of descenders."""
+
 _STRING = 116.0
 """Where the string of resources hangs, in px."""
 
@@ -114,7 +117,7 @@ def _marks(slide: StripSlide, how: str) -> _Marks:
         return tuple((rule.left, rule.right, rule.bottom) for rule in slide.numbered("rule"))
     if how == "underline":
         word = slide.anchors["word"]
-        return ((word.left, word.right, word.bottom + 20),)
+        return ((word.left, word.right, word.bottom + _UNDER),)
     if how == "string":
         entries = slide.numbered("entry")
         return ((entries[0].top,), *((entry.top + 31,) for entry in entries))

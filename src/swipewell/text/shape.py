@@ -143,6 +143,9 @@ class Metrics(NamedTuple):
     cap_height: float
 
 
+_LETTERS = {"vi": "đơưạảấầậắặẽếềểệỉịọỏốồộớờợụủứừữựỳỵỹ"}
+"""By language, letters of its own that families drawn for its script often lack."""
+
 HANGING = frozenset("“‘„‚«‹״\"'")
 """Opening marks that stand outside the text's left edge when a line begins with them."""
 
@@ -179,8 +182,7 @@ class Shaper:
     def _shape(self, text: str, manner: Manner, context: Context) -> Shaped:
         text = unicodedata.normalize("NFC", text)  # fonts are asked for characters as they compose
         unready = tuple(sorted({c for c in text if script(c) not in READY_SCRIPTS}))
-        book, key = self.book, manner.face
-        base = book.stressed(key) if manner.stressed else book.face(key)
+        base = self._base(manner)
         pieces: list[Piece] = []
         missing: set[str] = set()
         x, at, levels = 0.0, 0, context.levels
@@ -195,6 +197,19 @@ class Shaper:
                 at += len(run)
         hang = self._hang(text, pieces)
         return Shaped(text, tuple(pieces), x, hang, tuple(sorted(missing)), unready, levels)
+
+    def _base(self, manner: Manner) -> Face:
+        """Return the manner's face; where it lacks letters of the language, the first that has them all.
+
+        Else words with such letters would stand in another face, and weight, than their neighbours.
+        """
+        book, key = self.book, manner.face
+        own = book.stressed(key) if manner.stressed else book.face(key)
+        letters = _LETTERS.get(self.language.partition("-")[0], "")
+        if _covers(own, letters):
+            return own
+        others = book.fallbacks(key, _script_of(letters[0]), manner.stressed)
+        return next((face for face in others if _covers(face, letters)), own)
 
     def _by_face(
         self, text: str, base: Face, manner: Manner, beside: str
