@@ -80,7 +80,8 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
         _WIDE + wider / 2,
         (round(bottom) - round(top)) / 2,
         60 + strip.seed % VARIANTS,
-        power=max(5.2, (bottom - top) / 115),  # corners stay as small on taller slides
+        # corners so small that a mark hung beside the last line lies within, and as small on taller slides
+        power=max(7.0, (bottom - top) / 90),
         waver=0.008,
     )
     cut = 4.0 * round(middle / 4)
