@@ -69,17 +69,23 @@ def picked(block: Standing, words: str, hangs: bool) -> list[Rect]:
     return found[:1] or [_last_word(block, hangs)]
 
 
-def _letters(block: Standing, row: Row, hangs: bool) -> Iterator[Rect]:
-    """Yield where the ink of a row's letters lies, each by itself; a row from right to left is mirrored."""
+def _letters(block: Standing, row: Row, hangs: bool) -> list[Rect]:
+    """Return where the ink of a row's letters lies, each by itself, from left to right.
+
+    A row from right to left is mirrored, as whatever is laid out for a deck that runs that way.
+    """
     begin = block.row_left(row.width) - (row.hang if hangs and not row.base else 0.0)
     foot, size = block.baseline(row), block.text.size
+    found: list[Rect] = []
     for piece, at, _ in row.standing():
         for glyph, dx, dy in piece.glyphs:
             left, top, right, bottom = piece.face.ink(glyph)
             if right > left:
                 x, y = begin + (at + dx) * size, foot + dy * size
-                ink = Rect(x + left * size, y + top * size, x + right * size, y + bottom * size)
-                yield _mirrored(ink, 2 * begin + row.width) if row.base else ink
+                found.append(
+                    Rect(x + left * size, y + top * size, x + right * size, y + bottom * size)
+                )
+    return [_mirrored(ink, 2 * begin + row.width) for ink in found[::-1]] if row.base else found
 
 
 def _mirrored(rect: Rect, ends: float) -> Rect:

@@ -18,11 +18,14 @@ Edge = Callable[[Rect], tuple[float, float]]
 _AIR = 4.0
 """How far a letter that is not cut keeps clear of an edge, in px."""
 
-_DEEP = 0.1
+_DEEP = 0.13
 """How far at least a cut letter lies at either side of an edge, as a share of its line's leading."""
 
 _BETWEEN = 2.0
 """What an edge costs that passes between two letters, where a letter's graze costs 1 at most."""
+
+_LOW = 0.25
+"""What is less high, as a share of the leading, is a hyphen or a dot, and cut it is no more than crumbs."""
 
 _FAIR = 0.2
 """At which cost an edge is good enough."""
@@ -84,10 +87,16 @@ def _lines(letters: Sequence[Rect], leading: float) -> list[list[Rect]]:
     """
     lines: list[list[Rect]] = []
     for letter in letters:
-        if not lines or abs(letter.centre[1] - lines[-1][-1].centre[1]) > 0.6 * leading:
+        if not lines or _begins_line(lines[-1][-1], letter, leading):
             lines.append([])
         lines[-1].append(letter)
     return [_trimmed(sorted(line), leading) for line in lines]
+
+
+def _begins_line(before: Rect, letter: Rect, leading: float) -> bool:
+    """Say whether a letter stands at the beginning of a line; a mark over or under one does not."""
+    back, down = before.left - letter.left, letter.centre[1] - before.centre[1]
+    return back > 0.5 * leading or (back >= -1 and down > 0.5 * leading)
 
 
 def _trimmed(line: list[Rect], leading: float) -> list[Rect]:
@@ -115,7 +124,8 @@ def _grazed(edge: Edge, lines: list[list[Rect]], leading: float, enough: float) 
             near, far = edge(letter)
             side = 1 if near >= _AIR else -1 if far <= -_AIR else 0
             if not side:
-                cost += _graze(near, far, *_middle(edge, letter), deep)
+                low = letter.height < _LOW * leading
+                cost += 1.0 if low else _graze(near, far, *_middle(edge, letter), deep)
             elif before * side < 0:
                 cost += _BETWEEN
             before = side
