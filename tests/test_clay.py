@@ -241,7 +241,18 @@ def test_a_mark_that_hangs_lies_on_its_half(shop: sw.Studio, title: str, said_al
         assert any(encloses(lump, words.grown(8)) for lump in lumps)
 
 
-@pytest.mark.parametrize("kind", [sw.Definition(term="Rest", meaning="A pause."), compare()])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        sw.Definition(term="Rest", meaning="A pause."),
+        sw.Myth(myth="Rest has to be earned.", fact="Rest is what work is made of."),
+        sw.Prompt(title="Tonight", question="What if you stopped one hour earlier?"),
+        sw.Resources(title="To read on", items=[sw.Resource(name="A book")]),
+        compare(),
+        steps(5),
+    ],
+    ids=lambda kind: kind.kind,
+)
 @pytest.mark.parametrize("title", [f"A title {n}" for n in range(4)])
 def test_pieces_keep_clear_of_the_slab_beside_them(shop: sw.Studio, title: str, kind: Any) -> None:
     found = deck(shop, kind, title=title)

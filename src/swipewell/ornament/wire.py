@@ -87,7 +87,7 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
     cut = 4.0 * round(middle / 4)
     items: list[Item] = []
     if upper is not None:
-        above = Half(lump, cut, False, -0.01, -8.0, -14.0)
+        above = Half(lump, cut, False, -0.01, -4.0, -14.0)
         items += formed(strip.palette, _area(above), options["above"], strength=0.16)
     if lower is not None:
         below = Half(lump, cut, True, 0.004, 6.0, 16.0)
