@@ -212,6 +212,13 @@ def test_a_lump_holds_what_its_outline_encloses() -> None:
         assert not lump.holds(300 + (x - 300) * 1.02, 300 + (y - 300) * 1.02)
 
 
+def test_a_long_side_is_drawn_without_steps() -> None:
+    """Points far apart along an all but level side are rasterised as little steps."""
+    edge = outline(Lump(512, 600, 480, 310, 3, power=7.0, waver=0.01))
+    apart = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise((*edge, edge[0]))]
+    assert max(apart) < 160
+
+
 def test_a_print_is_the_brands_own(shop: sw.Studio) -> None:
     def mark(handle: str, title: str) -> str:
         brand = sw.Brand(handle=handle, region="US")
