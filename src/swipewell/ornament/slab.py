@@ -77,8 +77,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
     That is how far it stands ``over`` the border and is ``round`` at its ends, both in px. A slide's layout
     may give a ``print``: its middle, radius, ridge distance and turn; ``ridges`` names its role,
-    ``veil`` its opacity. A layout whose own pieces lie near its borders says with ``room`` how far, in
-    px, a slab beside it may stand out over them.
+    ``veil`` its opacity. A layout whose own pieces lie near its left border says with ``room`` how far,
+    in px, a slab before it may stand out over that.
     """
     drawn: Drawn = [[] for _ in strip.slides]
     for run in runs(strip):
@@ -118,11 +118,11 @@ def _slab(
 
 
 def _bulge(strip: Strip, wanted: Mapping[str, float | str], beside: int, way: int) -> Bulge:
-    """Return the edge that shows on the slide ``beside``: flatter where that one has little room."""
+    """Return the edge that shows on the slide ``beside``: flatter where that one has little room at its left."""
     over, rounded = float(wanted["over"]), float(wanted["round"])
     uneven = float(wanted.get("uneven", 12.0))
-    room = float((strip.slides[beside].wants("slab") or {}).get("room", over))
-    flat = min(1.0, room / over)
+    wants = strip.slides[beside].wants("slab") or {}
+    flat = min(1.0, float(wants.get("room", over)) / over) if way > 0 else 1.0
     return Bulge(over * flat, rounded * flat, uneven * flat, float(strip.height), 8, way)
 
 

@@ -81,7 +81,7 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
         (round(bottom) - round(top)) / 2,
         60 + strip.seed % VARIANTS,
         # corners so small that a mark hung beside the last line lies within, and as small on taller slides
-        power=max(7.0, (bottom - top) / 90),
+        power=max(7.6, (bottom - top) / 90),
         waver=0.008,
     )
     cut = 4.0 * round(middle / 4)
