@@ -118,7 +118,7 @@ def _slab(
 
 
 def _bulge(strip: Strip, wanted: Mapping[str, float | str], beside: int, way: int) -> Bulge:
-    """Return the edge that shows on the slide ``beside``: flatter where that one has little room at its left."""
+    """Return the edge that shows on the slide ``beside``: flatter where that one lacks room for it."""
     over, rounded = float(wanted["over"]), float(wanted["round"])
     uneven = float(wanted.get("uneven", 12.0))
     wants = strip.slides[beside].wants("slab") or {}
