@@ -20,7 +20,7 @@ from swipewell.frame import Path as Outline
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
 from swipewell.model.theme_file import checked_themes
-from swipewell.ornament import counterchange
+from swipewell.ornament import counterchange, cutouts
 from swipewell.ornament.across import clearest, disc_edge, line_edge
 from swipewell.ornament.scissors import bounds, crossing, disc, letters, sheet, turned
 from swipewell.ornament.strip import Strip, StripSlide
@@ -426,6 +426,33 @@ def inside(ring: Contour, box: Rect) -> bool | None:
         return True
     clear = all(not span or span[1] < box.top or span[0] > box.bottom for span in spans)
     return False if clear else None
+
+
+@pytest.mark.parametrize(
+    ("title", "language"), [("“Five” *ways* to set a limit", "en"), ("الغضب رسالة لا عدوّ", "ar")]
+)
+def test_an_edge_knows_where_every_letter_stands(
+    shop: sw.Studio, monkeypatch: pytest.MonkeyPatch, title: str, language: str
+) -> None:
+    """The ink of letters is that of the glyphs that are painted, mirrored where the deck is."""
+    spots: list[cutouts.Spot] = []
+
+    def disc_of(spot: cutouts.Spot) -> cutouts.Piece:
+        spots.append(spot)
+        return cutouts.Piece()
+
+    monkeypatch.setitem(cutouts.SHAPES, "disc", disc_of)
+    slide = deck(shop, title=title, language=language).slides[0]
+    told = bounding(spots[0].slide.numbered("letter"))
+    shown = ink(run for run in slide.frame.texts if run.style == "cover_title")
+    if language == "ar":
+        shown = shown._replace(left=1080 - shown.right, right=1080 - shown.left)
+    assert tuple(told) == pytest.approx(tuple(shown), abs=0.6)
+
+
+def bounding(boxes: list[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def test_an_edge_grazes_no_letter() -> None:
