@@ -19,6 +19,7 @@ from swipewell.frame import Shape
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
 from swipewell.ornament.clay import Lump, outline
+from swipewell.ornament.scissors import crossing
 from swipewell.ornament.slab import Bulge, Edge
 from swipewell.ornament.whorl import Whorl, pressed
 from swipewell.paint.raster import path_bounds
@@ -118,6 +119,18 @@ def pieces(slide: sw.Slide) -> list[Rect]:
     ]
 
 
+def is_piece(item: Any) -> bool:
+    return isinstance(item, Shape) and hasattr(item.paint, "stops")
+
+
+def encloses(lump: Any, box: Rect) -> bool:
+    """Say whether a box lies within an outline."""
+    return all(
+        (edges := crossing((lump,), x)) is not None and edges[0] < box.top and box.bottom < edges[1]
+        for x in (box.left, box.centre[0], box.right)
+    )
+
+
 def said(slide: sw.Slide, *styles: str) -> list[Rect]:
     return [ink([run]) for run in slide.frame.texts if run.style in styles]
 
@@ -125,7 +138,7 @@ def said(slide: sw.Slide, *styles: str) -> list[Rect]:
 @pytest.mark.parametrize("count", [1, 3, 9, 17])
 def test_a_numeral_lies_on_its_pebble_and_clear_of_words(shop: sw.Studio, count: int) -> None:
     found = deck(shop, *[tip(title="Name the need, not the flaw", example="“Say it.”")] * count)
-    for slide in found.slides[1:-1]:
+    for slide in (slide for slide in found.slides if slide.kind == "tip"):
         (numeral,) = said(slide, "numeral")
         stone = max(pieces(slide), key=lambda piece: piece.right)
         assert stone.holds(numeral, -20)
@@ -199,6 +212,13 @@ def test_a_lump_holds_what_its_outline_encloses() -> None:
         assert not lump.holds(300 + (x - 300) * 1.02, 300 + (y - 300) * 1.02)
 
 
+def test_a_long_side_is_drawn_without_steps() -> None:
+    """Points far apart along an all but level side are rasterised as little steps."""
+    edge = outline(Lump(512, 600, 480, 310, 3, power=7.0, waver=0.01))
+    apart = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise((*edge, edge[0]))]
+    assert max(apart) < 160
+
+
 def test_a_print_is_the_brands_own(shop: sw.Studio) -> None:
     def mark(handle: str, title: str) -> str:
         brand = sw.Brand(handle=handle, region="US")
@@ -215,6 +235,56 @@ def test_the_same_post_gives_the_same_pieces_and_another_others(shop: sw.Studio)
     )
     assert one == again
     assert one != other
+
+
+@pytest.mark.parametrize("said_aloud", ["“No.”", "« Je te laisse. »", "„Morgen gern.“"])
+@pytest.mark.parametrize("title", [f"A title {n}" for n in range(8)])
+def test_a_mark_that_hangs_lies_on_its_half(shop: sw.Studio, title: str, said_aloud: str) -> None:
+    """The lump's corners are so small that what hangs beside the last line is clear of its edge."""
+    half = sw.Half(label="Try", items=["“I can listen for ten minutes.”", said_aloud])
+    found = deck(shop, sw.Compare(title="Same limit", left=half, right=half), title=title)
+    lumps = [i.path[0] for i in found.slides[1].frame.items if is_piece(i)]
+    for words in said(found.slides[1], "half", "half_try"):
+        assert any(encloses(lump, words.grown(8)) for lump in lumps)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        sw.Definition(term="Rest", meaning="A pause."),
+        sw.Myth(myth="Rest has to be earned.", fact="Rest is what work is made of."),
+        sw.Prompt(title="Tonight", question="What if you stopped one hour earlier?"),
+        sw.Resources(title="To read on", items=[sw.Resource(name="A book")]),
+        compare(),
+        steps(5),
+    ],
+    ids=lambda kind: kind.kind,
+)
+@pytest.mark.parametrize("title", [f"A title {n}" for n in range(4)])
+def test_pieces_keep_clear_of_the_slab_beside_them(shop: sw.Studio, title: str, kind: Any) -> None:
+    found = deck(shop, kind, title=title)
+    slab, *lumps = [i.path[0] for i in found.slides[1].frame.items if is_piece(i)]
+    reach = max(x for x, _, _ in slab)
+    assert reach < min(x for lump in lumps for x, _, _ in lump) - 8
+
+
+@pytest.mark.parametrize(
+    ("slides", "count"),
+    [
+        ([tip(), tip()], 2),
+        ([tip()] * 4, 4),
+        ([tip()] * 9, 6),
+        ([tip(), steps(3), compare(), breath(4, 6)], 4),
+        ([steps(3)], 1),
+    ],
+)
+def test_there_are_as_many_pebbles_to_choose_from_as_are_offered(
+    shop: sw.Studio, slides: list[Any], count: int
+) -> None:
+    found = deck(shop, *slides, sw.Invite(title="Which one?", body="The smallest."))
+    invite = next(slide for slide in found.slides if slide.kind == "invite")
+    lying = [piece for piece in pieces(invite) if 300 < piece.bottom < 760 and piece.width < 260]
+    assert len(lying) == count
 
 
 # --- Borders ---
@@ -237,6 +307,20 @@ def test_what_is_painted_meets_at_every_border(whole: sw.Carousel) -> None:
 
 
 # --- The row at the foot ---
+
+
+@pytest.mark.parametrize("tips", [1, 6, 12, 18])
+def test_the_present_pebble_keeps_clear_of_its_neighbours(shop: sw.Studio, tips: int) -> None:
+    found = deck(shop, *[tip(body="Rest.")] * tips, brand=sw.Brand(handle="@alma.counselling"))
+    for slide in found.slides:
+        row = sorted(
+            (min(x for x, _, _ in contour), max(x for x, _, _ in contour))
+            for item in slide.frame.items
+            if isinstance(item, Shape) and 930 < path_bounds(item.path).top < 960
+            for contour in item.path
+            if min(x for x, _, _ in contour) > 480
+        )
+        assert all(after[0] - before[1] >= 6 for before, after in pairwise(row)), slide.kind
 
 
 @pytest.mark.parametrize("tips", [1, 8, 18])

@@ -15,12 +15,13 @@ from decks import named_breath as breath
 from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import Colour, contrast, luminance
-from swipewell.frame import Fill, Frame, GlyphRun, Shape, Swap, flipped
+from swipewell.frame import Contour, Fill, Frame, GlyphRun, Shape, Swap, flipped
 from swipewell.frame import Path as Outline
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
 from swipewell.model.theme_file import checked_themes
-from swipewell.ornament import counterchange
+from swipewell.ornament import counterchange, cutouts
+from swipewell.ornament.across import clearest, disc_edge, line_edge
 from swipewell.ornament.scissors import bounds, crossing, disc, letters, sheet, turned
 from swipewell.ornament.strip import Strip, StripSlide
 from swipewell.paint import bare
@@ -307,7 +308,7 @@ def test_every_step_stands_on_the_stair(shop: sw.Studio, count: int) -> None:
                 for x in (box.left + 1, (box.left + box.right) / 2, box.right):
                     heights = crossing((stair,), x)
                     assert heights is not None
-                    assert box.bottom <= heights[0] + 2, (count, run.text)
+                    assert box.bottom <= heights[0] - 16, (count, run.text)
 
 
 @pytest.mark.parametrize("seconds", [[6], [4, 6], [4, 4, 6], [4, 7, 8], [4, 4, 4, 4]])
@@ -363,6 +364,111 @@ def test_a_question_has_its_mark_cut(shop: sw.Studio, tongue: str) -> None:
         for t in (asked, told)
     ]
     assert marks[0] == marks[1] + 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Which one will you try this week?", "Whom could you ask?", "Anybody who wondered?"]
+)
+def test_a_question_mark_keeps_clear_of_the_words(shop: sw.Studio, title: str) -> None:
+    body = "Save this for the next family dinner. Start with the smallest, and tell somebody."
+    slide = deck(shop, sw.Invite(title=title, body=body)).slides[1]
+    for run in slide.frame.texts:
+        if run.style in {"invite_title", "invited"}:
+            box = ink([run])
+            for mark in cut_of(slide)[:2]:
+                edges = [x for x, y, _ in mark if box.top - 40 < y < box.bottom + 40]
+                assert not edges or min(edges) >= box.right + 36, run.text
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+def test_a_numeral_keeps_its_head(shop: sw.Studio, number: int) -> None:
+    """A 1 without its flag would be a bar."""
+    said = "“Would you walk with me tomorrow, and not talk about any of it?”"
+    found = deck(shop, *[tip(title="Ask for one thing", example=said)] * number)
+    slide = [slide for slide in found.slides if slide.kind == "tip"][-1]
+    box = bounds([c for c in cut_of(slide) if bounds((c,)).left > 600][:1])
+    assert -36 <= box.top < 0
+
+
+WAYS = [
+    "Cinco maneras de poner un límite con cariño",
+    "Five ways to set a kind boundary",
+    "Give worry an appointment",
+    "After the argument",
+    "Wann fängt dein Feierabend an?",
+]
+
+
+@pytest.mark.parametrize("title", WAYS)
+def test_a_disc_cuts_letters_and_never_passes_between_words(shop: sw.Studio, title: str) -> None:
+    slide = deck(shop, title=title, subtitle="For a quieter evening").slides[0]
+    ring = max(cut_of(slide), key=lambda contour: bounds((contour,)).height)
+    for line in lines_of(slide, "cover_title"):
+        for one, other in pairwise(inside(ring, word) for word in line):
+            assert one is None or other is None or one == other, title
+
+
+def lines_of(slide: sw.Slide, style: str) -> list[list[Rect]]:
+    """Where the words of a text's lines stand, from left to right."""
+    (run,) = (run for run in slide.frame.texts if run.style == style)
+    rows: dict[float, list[Rect]] = {}
+    for glyphs, x, y in run.pieces:
+        lefts = [x + (run.face.ink(n)[0] + gx) * run.size for n, gx, _ in glyphs]
+        rights = [x + (run.face.ink(n)[2] + gx) * run.size for n, gx, _ in glyphs]
+        rows.setdefault(y, []).append(Rect(min(lefts), y - 0.5 * run.size, max(rights), y))
+    return [sorted(row) for row in rows.values()]
+
+
+def inside(ring: Contour, box: Rect) -> bool | None:
+    """Say whether a disc holds all of a box or nothing of it; None where its edge runs through."""
+    spans = [crossing((ring,), x) for x in range(round(box.left), round(box.right) + 1, 2)]
+    if all(span and span[0] < box.top and box.bottom < span[1] for span in spans):
+        return True
+    clear = all(not span or span[1] < box.top or span[0] > box.bottom for span in spans)
+    return False if clear else None
+
+
+@pytest.mark.parametrize(
+    ("title", "language"), [("“Five” *ways* to set a limit", "en"), ("الغضب رسالة لا عدوّ", "ar")]
+)
+def test_an_edge_knows_where_every_letter_stands(
+    shop: sw.Studio, monkeypatch: pytest.MonkeyPatch, title: str, language: str
+) -> None:
+    """The ink of letters is that of the glyphs that are painted, mirrored where the deck is."""
+    spots: list[cutouts.Spot] = []
+
+    def disc_of(spot: cutouts.Spot) -> cutouts.Piece:
+        spots.append(spot)
+        return cutouts.Piece()
+
+    monkeypatch.setitem(cutouts.SHAPES, "disc", disc_of)
+    slide = deck(shop, title=title, language=language).slides[0]
+    told = bounding(spots[0].slide.numbered("letter"))
+    shown = ink(run for run in slide.frame.texts if run.style == "cover_title")
+    if language == "ar":
+        shown = shown._replace(left=1080 - shown.right, right=1080 - shown.left)
+    assert tuple(told) == pytest.approx(tuple(shown), abs=0.6)
+
+
+def bounding(boxes: list[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def test_an_edge_grazes_no_letter() -> None:
+    """Of three edges the one through a letter's middle is chosen, not one along its side or a space."""
+    letters = [Rect(x, 0, x + 60, 70) for x in (0, 66, 160, 226)]
+    edges = [(x, line_edge((x, -10), (x, 90))) for x in (142, 70, 233, 30)]
+    assert clearest(edges, letters, 124) == 30
+    assert clearest(edges[:2], letters, 124) == 70
+    assert clearest([], letters, 124) is None
+
+
+def test_what_lies_beyond_an_edge() -> None:
+    near, far = disc_edge((0, 0), 50)(Rect(30, -10, 60, 10))
+    assert near == pytest.approx(-20)
+    assert far == pytest.approx(60.83 - 50, abs=0.01)
+    assert line_edge((100, 0), (100, 50))(Rect(80, 10, 130, 20)) == (-20, 30)
 
 
 # --- Scissors ---

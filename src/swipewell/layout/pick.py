@@ -56,6 +56,8 @@ def picked(block: Standing, words: str, hangs: bool) -> list[Rect]:
 
     ``hangs`` says whether opening quotation marks stand outside of where lines begin.
     """
+    if words == "letters":
+        return [place for row in block.text.rows for place in _letters(block, row, hangs)]
     found: list[Rect] = []
     for row in block.text.rows:
         begin = block.row_left(row.width) - (row.hang if hangs else 0.0)
@@ -65,6 +67,30 @@ def picked(block: Standing, words: str, hangs: bool) -> list[Rect]:
     if words != "key":
         return found
     return found[:1] or [_last_word(block, hangs)]
+
+
+def _letters(block: Standing, row: Row, hangs: bool) -> list[Rect]:
+    """Return where the ink of a row's letters lies, each by itself, from left to right.
+
+    A row from right to left is mirrored, as whatever is laid out for a deck that runs that way.
+    """
+    begin = block.row_left(row.width) - (row.hang if hangs and not row.base else 0.0)
+    foot, size = block.baseline(row), block.text.size
+    found: list[Rect] = []
+    for piece, at, _ in row.standing():
+        for glyph, dx, dy in piece.glyphs:
+            left, top, right, bottom = piece.face.ink(glyph)
+            if right > left:
+                x, y = begin + (at + dx) * size, foot + dy * size
+                found.append(
+                    Rect(x + left * size, y + top * size, x + right * size, y + bottom * size)
+                )
+    return [_mirrored(ink, 2 * begin + row.width) for ink in found[::-1]] if row.base else found
+
+
+def _mirrored(rect: Rect, ends: float) -> Rect:
+    """Return a rectangle as a mirror half-way between two x shows it; ``ends`` is their sum."""
+    return rect._replace(left=ends - rect.right, right=ends - rect.left)
 
 
 def _stretches(row: Row, words: str) -> list[tuple[float, float]]:

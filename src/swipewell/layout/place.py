@@ -579,7 +579,7 @@ class _Placer:
             for place in picked(block, pick.words, hangs):
                 self.anchors[f"{pick.name}.{count}"] = place
                 count += 1
-            if pick.words != "numbers":
+            if pick.words in ("highlighted", "key"):
                 self.blocks[k] = block._replace(text=unmarked(block.text))
 
     def _anchor_line(self, name: str, since: _Count) -> None:

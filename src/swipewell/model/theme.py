@@ -90,11 +90,12 @@ class Pick(NamedTuple):
 
     ``words`` are the highlighted stretches (the text then paints no highlight of its own), words with
     ``numbers`` in them, or the one ``key``: what is highlighted or emphasised first, else the last
-    word; a key is not set in italics.
+    word; a key is not set in italics. ``letters`` gives the ink of every letter by itself, for an edge
+    that runs through large type.
     """
 
     name: str
-    words: Literal["highlighted", "numbers", "key"] = "highlighted"
+    words: Literal["highlighted", "numbers", "key", "letters"] = "highlighted"
 
 
 class TextBox(NamedTuple):

@@ -10,6 +10,8 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 
 _LAST, _PITCH, _AIR, _HEIGHT = 974.0, 34.0, 44.0, 960.0
 _READ, _COMING = 0.62, 0.28
+_CLEAR = 9.0
+"""How far the present pebble's middle form keeps clear of its neighbours', in px."""
 
 
 def draw(strip: Strip, options: Options) -> Drawn:
@@ -42,16 +44,14 @@ def draw(strip: Strip, options: Options) -> Drawn:
 @lru_cache(maxsize=256)
 def _row(count: int, present: int, pitch: float, y: float, variant: int) -> tuple[Path, Path, Path]:
     """Return the pebbles read, the present one, and those to come."""
-    size = min(1.0, pitch / 30)
+    size = min(1.0, pitch / _PITCH)
+    full = min(1.0, (pitch - 8 * size - _CLEAR) / 15)
     lumps: list[Path] = []
     for k in range(count):
-        now = k == present
-        wide, high = (
-            (15.0 * max(size, 0.72), 18.0 * max(size, 0.72)) if now else (8 * size, 7 * size)
-        )
+        # the present one stands upright, so that it keeps as clear of its neighbours on every slide
+        wide, high, turn = (15 * full, 18 * full, 0.1) if k == present else (8 * size, 7 * size, k)
         x = _LAST - (count - 1 - k) * pitch
-        lumps.append(
-            (outline(Lump(x, y, wide, high, 200 + (k + variant) % 9, waver=0.06, turn=float(k))),)
-        )
+        seed = 200 + (k + variant) % 9
+        lumps.append((outline(Lump(x, y, wide, high, seed, waver=0.06, turn=float(turn))),))
     read = tuple(lump[0] for lump in lumps[:present])
     return read, lumps[present], tuple(lump[0] for lump in lumps[present + 1 :])

@@ -14,7 +14,10 @@ from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 from swipewell.ornament.whorl import Whorl, hand_of, pressed
 
 _LEFT, _RIGHT, _MIDDLE, _WIDE, _DEEP = -26.0, 1020.0, 496.0, 540.0, 540.0
-_FEWEST, _MOST = 3, 6
+_MOST = 6
+_OFFERS = frozenset({"tip", "steps", "compare", "quote", "practice", "myth"})
+"""Kinds of slide that give something to take up, where a post is not a list of tips."""
+
 _SMALLEST, _LARGEST = (40.0, 32.0), (112.0, 92.0)
 _FROM, _TO, _AIR = 96.0, 936.0, 22.0
 
@@ -103,25 +106,42 @@ def _outline(bowl: Bowl) -> Path:
 
 def _pebbles(strip: Strip, slide: StripSlide, bowl: Bowl, tones: list[str]) -> list[Item]:
     """Return the pebbles on the rim, so large as the words above them leave room."""
-    count = sum(other.kind == "tip" for other in strip.slides)
-    count = min(count, _MOST) if count >= _FEWEST else 5
+    count = _offered(strip)
     title = slide.anchors.get("title")
     free = bowl.rim - (title.bottom if title is not None else 0.0) - 12
     scale = 0.05 * math.floor(20 * max(0.5, min(1.0, free / (2 * _LARGEST[1]))))
     items: list[Item] = []
     for k, lump in enumerate(_row(bowl, count, scale, strip.seed % VARIANTS)):
-        name = tones[0] if k == 0 else tones[1 + (k - 1) * (len(tones) - 2) // max(count - 2, 1)]
-        items += formed(strip.palette, lump_path(lump), name, small=True, strength=0.3)
+        items += formed(
+            strip.palette, lump_path(lump), _tone(k, count, tones), small=True, strength=0.3
+        )
     return items
+
+
+def _tone(k: int, count: int, tones: list[str]) -> str:
+    """Return the tone of a pebble by its place in the row: the first tone is the smallest one's alone."""
+    return tones[math.ceil(k * (len(tones) - 1) / max(count - 1, 1))]
+
+
+def _offered(strip: Strip) -> int:
+    """Return how many pebbles there are to choose from: one a tip, or one a slide where tips are no list.
+
+    They are few enough to be told apart, and at least one.
+    """
+    tips = sum(slide.kind == "tip" for slide in strip.slides)
+    if tips < 2:
+        tips = sum(slide.kind in _OFFERS for slide in strip.slides)
+    return max(1, min(tips, _MOST))
 
 
 @lru_cache(maxsize=64)
 def _row(bowl: Bowl, count: int, scale: float, variant: int) -> tuple[Lump, ...]:
     """Return so many pebbles in a row on the rim, from the smallest to the largest."""
-    sizes = [_size(k / (count - 1)) for k in range(count)]
+    between = max(count - 1, 1)
+    sizes = [_size(k / between) for k in range(count)]
     room = _TO - _FROM - _AIR * (count - 1)
     factor = min(scale, room / sum(2 * wide for wide, _ in sizes))
-    air = (_TO - _FROM - factor * sum(2 * wide for wide, _ in sizes)) / (count - 1)
+    air = (_TO - _FROM - factor * sum(2 * wide for wide, _ in sizes)) / between
     x = _FROM
     row: list[Lump] = []
     for k, (wide, high) in enumerate(sizes):

@@ -20,6 +20,8 @@ VARIANTS = 4
 """Among how many forms of a piece the seed chooses, so that each is worked out once."""
 
 _POINTS = 88
+_ANGULAR = 5.0
+"""From which exponent on a lump has long sides that are all but straight."""
 
 
 class Holds(Protocol):
@@ -82,9 +84,12 @@ def outline(lump: Lump) -> Contour:
     c, s = math.cos(lump.turn), math.sin(lump.turn)
     share = 2 / lump.power
     points: list[tuple[float, float, bool]] = []
+    # points are close together where the edge bends most; on the long sides of an angular lump they
+    # would be so far apart that little steps are seen there
+    even = 1.0 if lump.power >= _ANGULAR else 0.0
     for k in range(_POINTS):
-        # closer together where the edge bends most
         angle = 2 * math.pi * k / _POINTS
+        angle -= even * math.sin(4 * angle) / 4
         u, v = math.cos(angle), math.sin(angle)
         out = 1.001 * _wave(lump.seed, lump.waver, angle)
         x = math.copysign(abs(u) ** share, u) * lump.wide * out

@@ -6,12 +6,13 @@ Points are in the slide's px; what lies beyond its borders runs on over its neig
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from swipewell.frame import Contour, Path
 from swipewell.geometry import Point, Rect
 from swipewell.named import NamedTuple
+from swipewell.ornament.across import Edge, clearest, disc_edge, line_edge
 from swipewell.ornament.scissors import bezier, bounds, disc, letters, moved, sheet, sway, turned
 from swipewell.ornament.strip import Options, StripSlide
 
@@ -69,21 +70,62 @@ def _cover(spot: Spot) -> Piece:
         return Piece(arrow)
     first = spot.anchor("headline")
     leading = first.height if first is not None else title.height
+    feet = _feet(title, leading)
+    r = min(max(360.0, feet[0] / 2 + 30), 400.0)
+    return Piece(arrow, (_disc(spot, feet, r, leading, spot.anchor("kicker")),))
+
+
+def _feet(title: Rect, leading: float) -> list[float]:
+    """Return at which heights a disc over a title may end, the best one first.
+
+    That is above small type, else in a line that stands alone, or between two lines and below the second.
+    """
     if leading < _DISPLAY:
-        foot = title.top - 14
-    else:
-        # through the middle of a line that stands alone, else between two lines or below the second
-        foot = title.top + leading * (0.62 if round(title.height / leading) == 1 else 1.98)
-    r = min(max(360.0, foot / 2 + 30), 400.0)
-    return Piece(arrow, (_disc(spot, foot, r, spot.anchor("kicker")),))
+        return [title.top - 14]
+    alone = round(title.height / leading) == 1
+    shares = (0.62, 0.54, 0.7, 0.46) if alone else (1.98, 1.94, 2.02)
+    return [title.top + leading * share for share in shares]
 
 
-def _disc(spot: Spot, foot: float, r: float, beside: Rect | None = None) -> Contour:
-    """Return a disc that ends at a height and runs on to the right, clear of a text beside it."""
+def _disc(
+    spot: Spot, feet: Sequence[float], r: float, leading: float, beside: Rect | None = None
+) -> Contour:
+    """Return a disc that ends at one of the heights and runs on to the right, clear of a text beside it.
+
+    Of those about as large as ``r`` it is the one whose edge grazes the large type least.
+    """
     r += 20 * sway(spot.seed, 1)[0]
-    while beside is not None and r > 220 and _touches(_WIDE + _OVER - r, foot - r, r, beside):
+    sizes = (r + step for k in range(_SIZES) for step in ((10 * k, -10 * k) if k else (0,)))
+    places = ((size, foot, over) for size in sizes for foot in feet for over in _OVERS)
+    rings = ((ring, ring.edge) for ring in (_ring(*place, beside) for place in places))
+    letters = [box for box in spot.slide.numbered("letter") if box.top < feet[0] + 40]
+    ring = clearest(rings, letters, leading) or _ring(r, feet[0], _OVER, beside)
+    return disc(ring.x, ring.y, ring.r, spot.seed)
+
+
+_OVERS = (_OVER, 48.0)
+_SIZES = 6
+"""How many times a disc is made larger and smaller, by 10 px, in search of a clear edge."""
+
+
+class Ring(NamedTuple):
+    """A disc's middle and radius in px."""
+
+    x: float
+    y: float
+    r: float
+
+    @property
+    def edge(self) -> Edge:
+        """Return its edge."""
+        return disc_edge((self.x, self.y), self.r)
+
+
+def _ring(r: float, foot: float, over: float, beside: Rect | None) -> Ring:
+    """Return a disc that ends at a height and ``over`` px beyond the border, clear of a text beside it."""
+    while beside is not None and r > 220 and _touches(_WIDE + over - r, foot - r, r, beside):
         r -= 10
-    return disc(_WIDE + _OVER - r, foot - r, r, spot.seed)
+    return Ring(_WIDE + over - r, foot - r, r)
 
 
 def _touches(cx: float, cy: float, r: float, box: Rect) -> bool:
@@ -105,29 +147,32 @@ def _figure(spot: Spot) -> Piece:
     if number is None:
         return Piece()
     if number.height < _DISPLAY:
-        return Piece((), (_disc(spot, number.top - 20, 240),))
-    foot = number.top + number.height * 0.72
+        return Piece((), (_disc(spot, [number.top - 20], 240, number.height),))
+    # through the figures' middle: below it, the edge would run along the foot of an 8
+    feet = [number.top + number.height * share for share in (0.5, 0.46, 0.54)]
     if words is not None:
-        foot = min(foot, words.top - 24)
-    return Piece((), (_disc(spot, foot, 330),))
+        feet = [min(foot, words.top - 24) for foot in feet]
+    return Piece((), (_disc(spot, feet, 330, number.height),))
 
 
 def _question(spot: Spot) -> Piece:
     """Return a question mark cut from a ring where something is asked, else a disc."""
     title = spot.anchor("title")
     top = title.top if title is not None else spot.y(284)
+    first = spot.anchor("headline")
     asked = str(spot.slide.fields.get("title", "")).rstrip("*= \u00a0\u202f")
     if asked.endswith(("?", "？", "؟", ";", "\u037e")):
         dy = min(top, spot.y(284)) - 284
-        return Piece((disc(804, 834 + dy, 78, spot.seed),), moved((_hook(),), 0, dy))
-    first = spot.anchor("headline")
-    leading = first.height if first is not None else 0.0
-    return Piece((), (_disc(spot, top + (0.62 * leading if leading > _DISPLAY else -20), 320),))
+        return Piece((disc(832, 834 + dy, 78, spot.seed),), moved((_hook(),), 0, dy))
+    if title is None or first is None:
+        return Piece((), (_disc(spot, [top - 20], 320, 0.0),))
+    feet = _feet(first, first.height)
+    return Piece((), (_disc(spot, feet, 320, first.height),))
 
 
 def _hook() -> Contour:
-    """Return a question mark without its dot, as it stands on the square."""
-    cx, cy, big, small = 806.0, 250.0, 338.0, 122.0
+    """Return a question mark without its dot, as it stands on the square, clear of words up to x 686."""
+    cx, cy, big, small = 834.0, 250.0, 308.0, 112.0
     start = math.pi * 1.03
     outer = _sweep(cx, cy, big, start, 2 * math.pi + math.acos(104 / big))
     inner = _sweep(cx, cy, small, 2 * math.pi + math.pi * 0.28, start)
@@ -167,13 +212,16 @@ def _numeral(spot: Spot, foot: float) -> Path:
     if own.width > 760:
         by = (_WIDE - left) / (0.88 * own.width)
         return moved(outline, left - own.left * by, -28 - own.top * by, by)
-    by = min(1.0, (_WIDE - left) / (_SHOWN * own.width))
-    foot = min(foot, by * own.height - 44)
+    by = min(1.0, (_WIDE - left) / (_SHOWN * own.width), (foot + _HIDDEN) / own.height)
+    foot = min(foot, by * own.height - _HIDDEN)
     return moved(outline, left - own.left * by, foot - own.bottom * by, by)
 
 
 _SHOWN = 0.72
 """How much of a numeral's width is seen at least, so that a 4 keeps its stem."""
+
+_HIDDEN = 30.0
+"""How much of its height the upper edge crops, in px: little, so that a 1 keeps its flag and is no bar."""
 
 
 def _strip(spot: Spot) -> Path:
@@ -397,12 +445,17 @@ def _word(spot: Spot) -> Piece:
     if word is None or term is None:
         return Piece()
     s = sway(spot.seed, 2)
-    foot = term.bottom + 20
-    right = term.left + (0.49 + 0.06 * s[0]) * term.width
-    if word.height < _DISPLAY:
-        foot = term.top - 20
+    foot = term.bottom + 20 if word.height >= _DISPLAY else term.top - 20
+    wish = term.left + (0.49 + 0.06 * s[0]) * term.width
+    near = (wish + step for k in range(_PLACES) for step in ((12 * k, -12 * k) if k else (0,)))
+    sides = ((x, line_edge((x + 100, -10.0), (x - 40, foot - 5))) for x in near)
+    right = clearest(sides, spot.slide.numbered("letter"), word.height) or wish
     corners = [(-_IN, -10.0), (right + 100, -10.0), (right - 40, foot - 5), (-_IN, foot + 5)]
     return Piece(_strip(spot), (sheet(corners, spot.seed, 2.0),))
+
+
+_PLACES = 8
+"""How many times the side of a word's sheet is moved either way, by 12 px, in search of a clear edge."""
 
 
 def _head(spot: Spot) -> Piece:

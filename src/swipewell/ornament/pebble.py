@@ -46,8 +46,8 @@ def _corner(strip: Strip, i: int, dx: float) -> list[Item]:
     variant = (strip.seed + i) % VARIANTS
     turn = _TURNS[variant]
     top = strip.page.head
-    lump = Lump(952, 160 + top, 172, 196, 12 + variant, waver=0.03, turn=turn).moved(dx)
-    whorl = Whorl(944, 180 + top, 190, 17, -0.42 + turn).moved(dx)
+    lump = Lump(944, 160 + top, 164, 196, 12 + variant, waver=0.03, turn=turn).moved(dx)
+    whorl = Whorl(936, 180 + top, 190, 17, -0.42 + turn).moved(dx)
     path = lump_path(lump)
     ridges = pressed(whorl, hand_of(strip), lump)
     items = formed(strip.palette, path, "clay")

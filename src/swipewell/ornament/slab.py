@@ -77,7 +77,8 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
     That is how far it stands ``over`` the border and is ``round`` at its ends, both in px. A slide's layout
     may give a ``print``: its middle, radius, ridge distance and turn; ``ridges`` names its role,
-    ``veil`` its opacity.
+    ``veil`` its opacity. A layout whose own pieces lie near its left border says with ``room`` how far,
+    in px, a slab before it may stand out over that.
     """
     drawn: Drawn = [[] for _ in strip.slides]
     for run in runs(strip):
@@ -92,8 +93,8 @@ def _slab(
     strip: Strip, run: Run, wanted: Mapping[str, float | str]
 ) -> Iterator[tuple[int, list[Item]]]:
     """Yield the slab of a run with the number of the slide on which it is seen."""
-    left = _bulge(strip, wanted, -1) if run.first else None
-    right = _bulge(strip, wanted, 1) if run.end < len(strip.slides) else None
+    left = _bulge(strip, wanted, run.first - 1, -1) if run.first else None
+    right = _bulge(strip, wanted, run.end, 1) if run.end < len(strip.slides) else None
     width, tones = strip.width, tone(strip.palette, str(wanted["tone"]))
     whole = Rect(-_OUT, -_OUT, (run.end - run.first) * width + _OUT, strip.height + _OUT)
     strength = float(wanted.get("shadow", 0.26))
@@ -108,7 +109,7 @@ def _slab(
         )
         items: list[Item] = []
         for bulge, x in ((left, start), (right, end)):
-            if bulge is not None and 0 <= x <= width:
+            if bulge is not None and bulge.over > 0 and 0 <= x <= width:
                 rim = _rim(Edge(bulge, x), float(strip.height))
                 items.append(shadow(strip.palette, rim, strength, small=False))
         items.append(Shape(path, light(whole.moved(start, 0), tones), kept=True))
@@ -116,10 +117,13 @@ def _slab(
         yield i, items
 
 
-def _bulge(strip: Strip, wanted: Mapping[str, float | str], way: int) -> Bulge:
+def _bulge(strip: Strip, wanted: Mapping[str, float | str], beside: int, way: int) -> Bulge:
+    """Return the edge that shows on the slide ``beside``: flatter where that one lacks room for it."""
     over, rounded = float(wanted["over"]), float(wanted["round"])
     uneven = float(wanted.get("uneven", 12.0))
-    return Bulge(over, rounded, uneven, float(strip.height), 8, way)
+    wants = strip.slides[beside].wants("slab") or {}
+    flat = min(1.0, float(wants.get("room", over)) / over) if way > 0 else 1.0
+    return Bulge(over * flat, rounded * flat, uneven * flat, float(strip.height), 8, way)
 
 
 @lru_cache(maxsize=64)

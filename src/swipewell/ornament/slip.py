@@ -22,7 +22,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     """Return a slip about the anchor ``said`` of every slide that asks for one.
 
     ``tone`` names its tone. A layout's ``slip`` may have a ``tail``; ``left`` and ``right`` say how far it
-    reaches beyond what is written, or ``to`` which x; ``above`` and ``below`` likewise.
+    reaches beyond what is written; ``above`` and ``below`` likewise. It ends at the x ``least`` or beyond.
     """
     drawn: Drawn = []
     for slide in strip.slides:
@@ -38,8 +38,9 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 def _room(said: Rect, wanted: Options) -> Rect:
     """Return the slip's rectangle about what is written, in steps of 12 px, so that it comes again."""
-    least = 306.0 if wanted.get("tail") else 0.0  # so that the tail has its place
-    right = wanted.get("to") or 12 * math.ceil((said.right + wanted.get("right", 118)) / 12)
+    # a tail wants its place, and a card is no label
+    least = wanted.get("least", 306.0 if wanted.get("tail") else 0.0)
+    right = 12 * math.ceil((said.right + wanted.get("right", 118)) / 12)
     return Rect(
         said.left - wanted.get("left", 54),
         round(said.top - wanted.get("above", 50)),

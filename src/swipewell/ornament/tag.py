@@ -40,7 +40,7 @@ def _tag(strip: Strip, slide: StripSlide, name: str) -> list[Item]:
 @lru_cache(maxsize=64)
 def _hung(word: Rect, variant: int) -> tuple[Lump, Whorl]:
     """Return a lump that hangs from the top edge down to under a word, in steps of 12 px, and its print."""
-    left, top = 40.0, -70.0
+    left, top = 48.0, -70.0
     right = min(1040.0, 12.0 * round((word.right + 88) / 12))
     bottom = 12.0 * round((word.bottom + 54) / 12)
     x, y = (left + right) / 2, (top + bottom) / 2

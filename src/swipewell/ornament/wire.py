@@ -80,13 +80,14 @@ def _halves(strip: Strip, slide: StripSlide, options: Options) -> list[Item]:
         _WIDE + wider / 2,
         (round(bottom) - round(top)) / 2,
         60 + strip.seed % VARIANTS,
-        power=max(5.2, (bottom - top) / 115),  # corners stay as small on taller slides
+        # corners so small that a mark hung beside the last line lies within, and as small on taller slides
+        power=max(7.6, (bottom - top) / 90),
         waver=0.008,
     )
     cut = 4.0 * round(middle / 4)
     items: list[Item] = []
     if upper is not None:
-        above = Half(lump, cut, False, -0.01, -8.0, -14.0)
+        above = Half(lump, cut, False, -0.01, -4.0, -14.0)
         items += formed(strip.palette, _area(above), options["above"], strength=0.16)
     if lower is not None:
         below = Half(lump, cut, True, 0.004, 6.0, 16.0)
