@@ -213,6 +213,34 @@ def test_steps_go_on_counting_and_lie_in_layers_of_their_own(shop: sw.Studio, co
             assert all(band < top for band, top in zip(water.here.marks, tops, strict=True))
 
 
+UNEVEN = [
+    ["Pause.", "Put both feet on the floor, and feel how it bears you.", "Say it."],
+    [{"title": "One thing", "body": "Hours."}, {"title": "Two facts", "body": "Dates are calmer. " * 4}],
+    ["Pause.", "Breathe out, longer than you breathed in, and then once more.", "Wait.", "Say it."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", UNEVEN)
+@pytest.mark.parametrize("beside", [tip(), sw.Quote(quote="Rest."), breath(4, 6)])
+def test_a_stratum_is_as_high_as_its_words_ask(
+    shop: sw.Studio, said: list[Any], beside: Any
+) -> None:
+    found = deck(shop, beside, sw.Steps(title="When it tightens", steps=said), beside)
+    slide, water = found.slides[2], water_of(found)[2]
+    at = {2: (0, 2, 3), 3: (0, 1, 2, 3), 4: (0, 1, 2, 3)}[len(said)]
+    layers = [sea.lines(water)[layer] for layer in at]
+    for i in range(len(said)):
+        runs = [r for r in slide.frame.texts if r.path.startswith(f"slides[1].steps[{i}]")]
+        words = ink(run for run in runs if run.style != "step_number")
+        for x in range(int(words.left), int(words.right), 40):
+            assert layers[i].at(x) < words.top - 2, (i, x)
+            if i + 1 < len(layers):
+                assert layers[i + 1].at(x) > words.bottom + 2, (i, x)
+        if i + 1 < len(layers):
+            top, bottom = water.here.marks[i], [*water.here.marks, 1028][i + 1]
+            assert (words.top + words.bottom) / 2 == pytest.approx((top + bottom) / 2, abs=14)
+
+
 @pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 2), (3, 2), (2, 4), (5, 5)])
 def test_a_comparison_decides_the_waterline(shop: sw.Studio, left: int, right: int) -> None:
     found = deck(shop, compare(left, right))

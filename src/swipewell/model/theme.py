@@ -159,7 +159,8 @@ class EachBox(NamedTuple):
     ``pitch`` gives the distance between tops by the number of entries; where the entries are more
     than its largest key, the slide continues. ``colours`` gives, by the number of entries, the role
     in which each one's texts are set that name no colour of their own. ``places`` gives each entry a
-    room of its own instead, by the number of entries.
+    room of its own instead, by the number of entries. ``spread`` shares the whole room out among them:
+    each has its own height and the same air, so much at least, and its layers stand centred.
     """
 
     slot: str
@@ -167,6 +168,7 @@ class EachBox(NamedTuple):
     gap: Px = 0
     pitch: Mapping[int, Px] | None = None
     places: Mapping[int, tuple[Room, ...]] | None = None
+    spread: Px | None = None
     centred: bool = False
     most: int | None = None
     colours: Mapping[int, tuple[Role, ...]] | None = None

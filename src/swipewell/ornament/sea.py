@@ -109,9 +109,7 @@ def _course(slide: StripSlide) -> Course:
         level = min(level, slide.page.drawn(deep.top - float(options.get("over", 18))))
     marks: tuple[float, ...] = ()
     if mode == "strata":
-        bands, lines = slide.numbered("band"), slide.numbered("line")
-        tops = (*(b.top for b in bands), *(b.top - 56 for b in lines))
-        marks = tuple(round(slide.page.drawn(top)) for top in tops)
+        marks = tuple(round(slide.page.drawn(band.top)) for band in slide.numbered("band"))
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
     return Course(mode, float(round(level)), marks, bool(slide.drawn.get("numeral")))
@@ -181,9 +179,9 @@ def _begins(tops: tuple[float, ...]) -> Fours:
         case ():
             return (600.0, 640.0, 680.0, 1024.0)
         case (one,):
-            return (one - 76, one - 38, one, 1024.0)
+            return (one, one + 20, one + 40, 1024.0)
         case (one, two):
-            return (one, two - 40, two, 1024.0)
+            return (one, two - 24, two, 1024.0)
         case (one, two, three):
             return (one, two, three, 1024.0)
         case _:
