@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from swipewell.colour import contrast
 from swipewell.frame import Shape
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
-from swipewell.ornament import sea
+from swipewell.ornament import gauge, sea, stones
 from swipewell.ornament.sea import Course, Water
 from swipewell.paint.raster import path_bounds
 from swipewell.palette import grow
@@ -199,6 +200,82 @@ def test_a_numeral_stands_clear_of_words(shop: sw.Studio, count: int) -> None:
         for run in slide.frame.texts:
             if run.style == "body":
                 assert not ink([run]).overlaps(numeral), slide.alt
+
+
+@pytest.mark.parametrize("beside", [tip(), sw.Quote(quote="Rest."), steps(3)])
+@pytest.mark.parametrize("title", ["A", "B", "C", "D"])
+def test_no_wave_crosses_a_numeral_or_a_figure(shop: sw.Studio, beside: Any, title: str) -> None:
+    figure = sw.Figure(figure="1 in 8", meaning="people live with it.")
+    found = deck(shop, tip(example="“Say it.”"), beside, figure, title=title)
+    for slide, water in zip(found.slides, water_of(found), strict=True):
+        shallows, second = sea.lines(water)[:2]
+        for box in numerals(slide) + figures(slide):
+            xs = range(int(box.left), int(box.right), 8)
+            assert all(second.at(x) > box.bottom for x in xs), slide.kind
+            assert any(shallows.at(x) < box.bottom for x in xs), (
+                slide.kind
+            )  # it stands in the water
+
+
+def figures(slide: sw.Slide) -> list[Rect]:
+    """Where a drawn figure stands: the one shape in the mark's colour under the gauge."""
+    mark = grow(read_theme("tide").palette, "#237480")["mark"]
+    shapes = [i for i in slide.frame.items if isinstance(i, Shape) and i.paint == mark]
+    return [box for s in shapes if (box := path_bounds(s.path)).top > 150]
+
+
+@pytest.mark.parametrize("variant", range(sea.VARIANTS))
+@pytest.mark.parametrize(
+    "beside", [Course("calm", 960.0), Course("swell", 262.0), Course("low", 1000.0)]
+)
+def test_stones_lie_level_and_borne(variant: int, beside: Course) -> None:
+    water = Water(beside, Course("shore", 868.0), beside, 1, variant)
+    ground = sea.lines(water)[0]
+    for path, _, _ in stones.at_the_edge(water):
+        box = path_bounds(path)
+        assert ground.at(box.left) < box.bottom
+        assert ground.at(box.right) < box.bottom
+        assert abs(ground.at(box.left) - ground.at(box.right)) < 0.6 * box.height
+        (contour,) = path
+        ends = [min(contour)[1], max(contour)[1]]
+        assert ends[0] == pytest.approx(ends[1], abs=0.08 * box.height)  # its long axis is level
+
+
+@pytest.mark.parametrize("count", [3, 4, 9, 19])
+def test_the_gauge_shows_one_even_tide(count: int) -> None:
+    tides = [gauge.tide(k, count) for k in range(count)]
+    assert tides == pytest.approx(tides[::-1])
+    half = tides[: (count + 1) // 2]
+    assert half == sorted(half)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The way you’d talk to a friend",
+        "Give worry an appointment",
+        "Wann fängt dein Feierabend an?",
+        "Five ways to set a kind boundary",
+    ],
+)
+@pytest.mark.parametrize("after", [tip(), compare(), sw.Quote(quote="Rest.")])
+def test_the_sun_rises_clear_of_the_title(shop: sw.Studio, title: str, after: Any) -> None:
+    cover = deck(shop, after, title=title, subtitle="For the day").slides[0]
+    (sun,) = (box for box in gradients(cover) if box.left > 300 and box.bottom > 800)
+    x, y, radius = (sun.left + sun.right) / 2, (sun.top + sun.bottom) / 2, sun.width / 2
+    for run in cover.frame.texts:
+        if run.path == "title":
+            for piece in run.pieces:
+                box = ink([run._replace(pieces=(piece,))])
+                gap = math.hypot(max(0, x - box.right, box.left - x), max(0, y - box.bottom))
+                assert gap > radius + 8
+
+
+def gradients(slide: sw.Slide) -> list[Rect]:
+    """Where shapes of two colours stand that are no layer of the sea."""
+    shapes = [i for i in slide.frame.items if isinstance(i, Shape) and hasattr(i.paint, "stops")]
+    boxes = [path_bounds(s.path) for s in shapes if len(s.paint.stops) == 2]  # type: ignore[union-attr]
+    return [box for box in boxes if box.width < 700]
 
 
 @pytest.mark.parametrize("count", range(1, 10))

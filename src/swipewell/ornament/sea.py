@@ -115,14 +115,6 @@ def _course(slide: StripSlide) -> Course:
     return Course(mode, float(round(level)), marks, bool(slide.drawn.get("numeral")))
 
 
-def tide_of(course: Course) -> float:
-    """Return how high the water stands on a slide, from 0, nearly gone, to 1, high water."""
-    fixed = {"strata": 0.55, "chop": 0.6, "swell": 1.0, "breath": 0.7, "low": 0.08, "dawn": 0.2}
-    if course.mode in fixed:
-        return fixed[course.mode]
-    return max(0.12, min(0.6, (1010 - course.water) / 500))
-
-
 _Knots = tuple[list[Point], list[Point], list[Point], list[Point]]
 
 
@@ -195,9 +187,9 @@ _SWELL: _Knots = (
     [(0.03, 420), (0.2, 336), (0.45, 272), (0.62, 262), (0.735, 350), (0.85, 610), (0.95, 712)],
 )
 _SHORE: _Knots = (
-    [(0.04, 672), (0.2, 690), (0.6, 706), (0.82, 760)],
-    [(0.04, 738), (0.2, 752), (0.6, 774), (0.82, 840)],
-    [(0.04, 786), (0.2, 808), (0.6, 826), (0.84, 900)],
+    [(0.04, 684), (0.2, 690), (0.6, 699), (0.87, 712)],
+    [(0.04, 742), (0.2, 750), (0.6, 764), (0.86, 806)],
+    [(0.04, 788), (0.2, 806), (0.6, 822), (0.85, 876)],
     [(0.04, 800), (0.4, 858), (0.68, 868), (0.86, 960)],
 )
 _LOW: _Knots = (
@@ -430,7 +422,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
     ``layers`` names the roles of the upper three, ``deep`` those of the lowest at its top and foot,
     ``foam`` that of foam; ``numeral`` names those of a drawn numeral, top to foot, and ``figure``
-    that of a drawn figure, which stand before the first layer and in the second.
+    that of a drawn figure, which stand in the first layer.
     """
     colours: list[Paint] = [strip.palette[role] for role in options["layers"]]
     top, foot = (strip.palette[role] for role in options["deep"])
@@ -440,7 +432,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     for slide, water in zip(strip.slides, waters(strip), strict=True):
         items: list[Item] = []
         for layer, paint in enumerate([*colours, deep]):
-            if layer == 1:
+            if layer == 1:  # before the first layer, and whole
                 items += _numeral(slide, water, strip, options["numeral"])
                 if slide.drawn.get("figure"):
                     items.append(Shape(_standing(slide.drawn["figure"], water), ink, kept=True))
@@ -466,7 +458,7 @@ def _body(water: Water, layer: int) -> Path:
 
 
 def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]) -> list[Item]:
-    """Return a numeral that stands in the water; where the sea stands higher, it stands a little higher."""
+    """Return a numeral that stands in the shallows; where the sea stands higher, it stands a little higher."""
     outline = slide.drawn.get("numeral")
     if not outline:
         return []
@@ -477,33 +469,36 @@ def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]
     return [Shape(lowered(outline, lift), fade, kept=True)]
 
 
+_SHALLOW = 4.0
+"""How far above the second layer's highest wave a shape stands in the first, in px."""
+
+
 def numeral_lift(outline: Path, water: Water) -> float:
-    """Return how far a numeral is moved down from where its layout puts it, in px, to stand in the water.
+    """Return how far a numeral is moved down from where its layout puts it, in px, to stand in the shallows.
 
     Where the sea stands much higher, it stands deeper in it, so that it keeps clear of the title.
     """
-    return max(-70.0, _sinking(outline, water, 16.0))
+    return max(-70.0, _sinking(outline, water))
 
 
 @lru_cache(maxsize=64)
-def _sinking(path: Path, water: Water, depth: float) -> float:
-    """Return how far down a shape moves for its foot to be so far below the second layer's surface.
+def _sinking(path: Path, water: Water) -> float:
+    """Return how far down a shape moves for its foot to stand in the first layer, whole before the second.
 
-    On a slope it stands where the water is low.
+    No wave crosses it: what is cut off under water reads as torn.
     """
     xs = [x for contour in path for x, _, _ in contour]
     left, right = min(xs), max(xs)
     foot = max(y for contour in path for _, y, _ in contour)
     line = lines(water)[1]
-    low = sorted(line.at(left + (right - left) * k / 6) for k in range(7))[4:]
-    return round(sum(low) / 3 + depth - foot)
+    highest = min(line.at(left + (right - left) * k / 24) for k in range(25))
+    return float(round(highest - _SHALLOW - foot))
 
 
 @lru_cache(maxsize=64)
 def _standing(path: Path, water: Water) -> Path:
-    """Return a figure so lowered that the water covers the feet of all its digits alike."""
-    high = [y for contour in path for _, y, _ in contour]
-    return lowered(path, _sinking(path, water, round(max(12.0, 0.09 * (max(high) - min(high))))))
+    """Return a figure so lowered that it stands in the shallows."""
+    return lowered(path, _sinking(path, water))
 
 
 # --- Foam ---

@@ -13,7 +13,8 @@ from swipewell.named import NamedTuple
 from swipewell.ornament.sea import Water, waters
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
-_LARGEST, _LEAST, _CLEAR = 286.0, 140.0, 0.0
+_LARGEST, _LEAST, _CLEAR = 286.0, 110.0, 28.0
+"""The largest and the smallest radius of the cover's sun, and how far it stays under a line, in px."""
 
 
 class Sun(NamedTuple):
@@ -71,13 +72,13 @@ def _room_under(anchors: Mapping[str, Rect], x: float, y: float) -> float:
     if title is None or end is None:
         return _LARGEST
     above = title._replace(bottom=end.top)
-    return max(_LEAST, min(_LARGEST, *(_distance(box, x, y) - _CLEAR for box in (above, end))))
+    free = min(_distance(box, x, y) for box in (above, end)) - _CLEAR
+    return float(round(max(_LEAST, min(_LARGEST, free))))
 
 
 def _distance(box: Rect, x: float, y: float) -> float:
-    """Return how far a point below a line box is from the letters in it, in px."""
-    foot = box.bottom - 0.14 * min(box.height, 140)  # below that, no letters reach
-    return math.hypot(max(0.0, x - box.right, box.left - x), max(0.0, y - foot))
+    """Return how far a point below a line box is from it, in px."""
+    return math.hypot(max(0.0, x - box.right, box.left - x), max(0.0, y - box.bottom))
 
 
 def _has_own(slide: StripSlide) -> bool:
