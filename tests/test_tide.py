@@ -14,7 +14,7 @@ import swipewell as sw
 from decks import POSTS, TODAY, brand_in, breath, closes_well, compare, kinds, steps, tip
 from frames import ink
 from swipewell.care.helplines import regions
-from swipewell.colour import contrast
+from swipewell.colour import contrast, parse_hex, to_oklch
 from swipewell.frame import Shape
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
@@ -378,6 +378,17 @@ def test_inks_read_on_their_water_from_any_seed(seed: str) -> None:
     }.items():
         for ground in grounds:
             assert contrast(grown[text], grown[ground]) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("seed", [*SEEDS, "#8a5a2b", "#a0522d", "#c8a060", "#6b6b1f", "#e07050"])
+def test_water_never_has_the_hue_of_soil(seed: str) -> None:
+    grown = grow(read_theme("tide").palette, seed)
+    for role in ("mid", "water", "deep", "abyss"):
+        colour = to_oklch(grown[role])
+        assert colour.chroma < 0.02 or not 20 <= colour.hue <= 125, (role, colour)
+    given, sun = to_oklch(parse_hex(seed)), to_oklch(grown["sun"])
+    if 35 <= given.hue <= 75 and given.chroma > 0.02:
+        assert sun.hue == pytest.approx(given.hue, abs=2)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

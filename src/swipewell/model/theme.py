@@ -19,14 +19,16 @@ class Recipe(NamedTuple):
 
     ``of`` names the colour it starts from (``seed`` where absent); ``l``, ``c`` and ``h`` set a
     value, shift it when written with a sign, as in ``"+0.17"``, or multiply it, as in ``"x2"``.
-    ``most_l`` bounds the lightness, ``most_c`` the chroma, ``hues`` the hue; ``reads_on`` moves it in
-    lightness until ``ratio`` is reached on every colour named there.
+    ``h`` is left alone where the hue it starts from does not lie ``within`` an arc, in degrees. ``most_l``
+    bounds the lightness, ``most_c`` the chroma, ``hues`` the hue; ``reads_on`` moves it in lightness until
+    ``ratio`` is reached on every colour named there.
     """
 
     of: Role = "seed"
     l: str | None = None  # noqa: E741 - lightness is L in OKLCH, and a theme's author writes it so
     c: str | None = None
     h: str | None = None
+    within: tuple[float, float] | None = None
     most_l: float | None = None
     most_c: float | None = None
     hues: tuple[float, float] | None = None
