@@ -202,6 +202,30 @@ def test_a_numeral_stands_clear_of_words(shop: sw.Studio, count: int) -> None:
                 assert not ink([run]).overlaps(numeral), slide.alt
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Name what you need, and never the flaw",
+        "Nombra lo que necesitas, no el defecto",
+        "Short",
+        "Three lines of a title that say what is to be said",
+    ],
+)
+@pytest.mark.parametrize(
+    "example", ["“Say it.”", "“I would love to talk with you, but after dinner.”"]
+)
+def test_a_numeral_stands_clear_of_its_title(shop: sw.Studio, title: str, example: str) -> None:
+    found = deck(shop, *[tip(title=title, body="It lands softer.", example=example)] * 3)
+    for slide in found.slides[1:4]:
+        (numeral,) = numerals(slide)
+        assert numeral.height > 180
+        for run in slide.frame.texts:
+            if run.style == "title":
+                for piece in run.pieces:
+                    box = ink([run._replace(pieces=(piece,))])
+                    assert box.right + 16 < numeral.left or box.bottom + 16 < numeral.top, run.text
+
+
 @pytest.mark.parametrize("beside", [tip(), sw.Quote(quote="Rest."), steps(3)])
 @pytest.mark.parametrize("title", ["A", "B", "C", "D"])
 def test_no_wave_crosses_a_numeral_or_a_figure(shop: sw.Studio, beside: Any, title: str) -> None:
@@ -269,6 +293,28 @@ def test_the_sun_rises_clear_of_the_title(shop: sw.Studio, title: str, after: An
                 box = ink([run._replace(pieces=(piece,))])
                 gap = math.hypot(max(0, x - box.right, box.left - x), max(0, y - box.bottom))
                 assert gap > radius + 8
+
+
+@pytest.mark.parametrize("beside", [compare(), sw.Quote(quote="Rest."), tip(), steps(4)])
+def test_no_wave_rises_into_a_pool(shop: sw.Studio, beside: Any) -> None:
+    items = [sw.Resource(name="A book", note="On rest.")] * 3
+    found = deck(shop, beside, sw.Resources(title="To read on", items=items), beside)
+    slide, water = found.slides[2], water_of(found)[2]
+    assert slide.kind == "resources"
+    tint = grow(read_theme("tide").palette, "#237480")["shallow"]
+    pool = [i for i in slide.frame.items if isinstance(i, Shape) and i.paint == tint][-1]
+    for contour in pool.path:
+        for x, y, _ in contour:
+            assert sea.lines(water)[0].at(x) > y + 8, x
+
+
+@pytest.mark.parametrize(
+    "title", ["Give worry an appointment", "A", "When a friend is in the dark"]
+)
+def test_no_sliver_of_the_sun_is_left_at_a_border(shop: sw.Studio, title: str) -> None:
+    cover = deck(shop, tip(), title=title, subtitle="For the day").slides[0]
+    (sun,) = (box for box in gradients(cover) if box.left > 300 and box.bottom > 800)
+    assert sun.right < 1064 or sun.right > 1136
 
 
 def gradients(slide: sw.Slide) -> list[Rect]:

@@ -38,13 +38,14 @@ class Course(NamedTuple):
     """How the sea passes through a slide: its mode, the waterline of the deep, and what it goes by.
 
     Heights are as in the square. ``marks`` are the tops of strata in px, or the seconds of a breath;
-    ``bears`` says whether a numeral stands at the right.
+    ``bears`` says whether a numeral stands at the right, ``pooled`` whether a pool lies over the water.
     """
 
     mode: str
     water: float
     marks: tuple[float, ...] = ()
     bears: bool = False
+    pooled: bool = False
 
 
 class Water(NamedTuple):
@@ -112,7 +113,8 @@ def _course(slide: StripSlide) -> Course:
         marks = tuple(round(slide.page.drawn(band.top)) for band in slide.numbered("band"))
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
-    return Course(mode, float(round(level)), marks, bool(slide.drawn.get("numeral")))
+    bears, pooled = bool(slide.drawn.get("numeral")), mode == "calm" and "pool" in slide.anchors
+    return Course(mode, float(round(level)), marks, bears, pooled)
 
 
 _Knots = tuple[list[Point], list[Point], list[Point], list[Point]]
@@ -190,7 +192,7 @@ _SHORE: _Knots = (
     [(0.04, 684), (0.2, 690), (0.6, 699), (0.87, 712)],
     [(0.04, 742), (0.2, 750), (0.6, 764), (0.86, 806)],
     [(0.04, 788), (0.2, 806), (0.6, 822), (0.85, 876)],
-    [(0.04, 800), (0.4, 858), (0.68, 868), (0.86, 960)],
+    [(0.04, 800), (0.4, 858), (0.73, 868), (0.9, 944)],
 )
 _LOW: _Knots = (
     [(0.0, 990), (0.3, 1024), (0.98, 1020)],
@@ -306,7 +308,7 @@ _AT_LEFT, _AT_RIGHT = (-18.0, 10.0), (-40.0, 18.0)
 
 
 _BORNE, _AFTER_SUN = 0.965, 0.93
-"""Up to which share of a slide water lies level that bears a numeral, or from which a sun comes up."""
+"""Up to which share of a slide water lies level that bears something, or from which a sun comes up."""
 
 
 def _leaning(water: Water, layer: int) -> list[list[Point]]:
@@ -321,20 +323,22 @@ def _leaning(water: Water, layer: int) -> list[list[Point]]:
         x, y = knots[-1]
         falls = course.mode in ("calm", "dawn", "chop") and beyond[1] > y + 60
         bounds = _AT_LEFT if course.mode == "strata" else _AT_RIGHT  # words run far to the right
-        if course.bears and beyond[1] < y:
+        if (course.bears or course.pooled) and beyond[1] < y:
             return _BORNE, y
         if course.mode == "dawn" and beyond[1] < y:
             x = _AFTER_SUN
         return (0.9 if falls else x), y + _leant(beyond[1] - y, bounds)
 
-    def first(knots: list[Point], beyond: Point) -> Point:
+    def first(knots: list[Point], beyond: Point, course: Course) -> Point:
         x, y = knots[0]
+        if course.pooled and beyond[1] < y:
+            return 1 - _BORNE, y
         return x, y + _leant(beyond[1] - y, _AT_LEFT)
 
     return [
         [*before[:-1], last(before, here[0], water.before)],
-        [first(here, before[-1]), *here[1:-1], last(here, after[0], water.here)],
-        [first(after, here[-1]), *after[1:]],
+        [first(here, before[-1], water.here), *here[1:-1], last(here, after[0], water.here)],
+        [first(after, here[-1], water.after), *after[1:]],
     ]
 
 
@@ -459,26 +463,52 @@ def _body(water: Water, layer: int) -> Path:
 
 def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]) -> list[Item]:
     """Return a numeral that stands in the shallows; where the sea stands higher, it stands a little higher."""
-    outline = slide.drawn.get("numeral")
+    outline = numeral_of(slide, water)
     if not outline:
         return []
     top, middle, foot = (strip.palette[role] for role in roles)
-    lift = numeral_lift(outline, water)
-    foot_y = strip.y(960.0) + lift
+    foot_y = max(y for contour in outline for _, y, _ in contour)
     fade = Gradient((0.0, foot_y - 520.0), (0.0, foot_y), ((0, top), (0.62, middle), (1, foot)))
-    return [Shape(lowered(outline, lift), fade, kept=True)]
+    return [Shape(outline, fade, kept=True)]
 
 
 _SHALLOW = 4.0
 """How far above the second layer's highest wave a shape stands in the first, in px."""
 
 
-def numeral_lift(outline: Path, water: Water) -> float:
-    """Return how far a numeral is moved down from where its layout puts it, in px, to stand in the shallows.
+_UNDER_TITLE, _BESIDE_TITLE = 30.0, 24.0
+"""How far under a title's lines a numeral begins, in px, or how far beside them."""
 
-    Where the sea stands much higher, it stands deeper in it, so that it keeps clear of the title.
+
+def numeral_of(slide: StripSlide, water: Water) -> Path:
+    """Return the outline of a slide's numeral, so moved that it stands in the shallows; empty without one.
+
+    Where the sea stands much higher, it stands deeper in it; where it would still come too near to the
+    title, it is smaller.
     """
-    return max(-70.0, _sinking(outline, water))
+    outline = slide.drawn.get("numeral")
+    if not outline:
+        return ()
+    moved = lowered(outline, max(-70.0, _sinking(outline, water)))
+    left = min(x for contour in moved for x, _, _ in contour) - _BESIDE_TITLE
+    over = [row.bottom for row in slide.numbered("title") if row.right > left]
+    return _under(moved, float(round(max(over) + _UNDER_TITLE))) if over else moved
+
+
+@lru_cache(maxsize=64)
+def _under(path: Path, top: float) -> Path:
+    """Return a shape that begins under a height, on the same foot and about the same middle."""
+    xs, ys = ([point[k] for contour in path for point in contour] for k in (0, 1))
+    high, foot, middle = min(ys), max(ys), (min(xs) + max(xs)) / 2
+    share = (foot - top) / (foot - high)
+    if share >= 1:
+        return path
+    return tuple(
+        tuple(
+            (middle + (x - middle) * share, foot + (y - foot) * share, on) for x, y, on in contour
+        )
+        for contour in path
+    )
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,9 @@ from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 _LARGEST, _LEAST, _CLEAR = 286.0, 110.0, 28.0
 """The largest and the smallest radius of the cover's sun, and how far it stays under a line, in px."""
 
+_CROSSES = 190.0
+"""From which radius on it crosses the border, in px: of a smaller one, a sliver would be left there."""
+
 
 class Sun(NamedTuple):
     """A sun by its centre and radius, in px of its slide.
@@ -63,6 +66,8 @@ def _rising(strip: Strip, i: int, water: Water) -> Sun:
     said = following.anchors.get("said")
     if said is not None and said.bottom > level - radius + 100:
         radius = min(radius, 222.0)  # on the next slide it ends before the words begin
+    if radius < _CROSSES:
+        return Sun(800.0, level, min(_room_under(anchors, 800.0, level), 210.0), 860.0)
     return Sun(950.0, level, radius, 860.0, over=True)
 
 
