@@ -333,6 +333,23 @@ def test_an_emergency_number_is_the_largest(shop: sw.Studio, language: str) -> N
             )
 
 
+@pytest.mark.parametrize("title", ["And you?", "Which of these will you try out this week?"])
+@pytest.mark.parametrize(
+    "body", ["Start with the smallest. ", "Speichere dir den Satz, der am ehesten klingt. "]
+)
+@pytest.mark.parametrize("times", [1, 4])
+def test_the_rising_moon_keeps_clear_of_an_invitation(
+    shop: sw.Studio, title: str, body: str, times: int
+) -> None:
+    found = deck(shop, tip(), sw.Invite(title=title, body=(body * times).strip()))
+    assert found.slides[2].kind == "invite"
+    for run in found.slides[2].frame.texts:
+        box = ink([run])
+        for disc in moons_of(found)[2]:
+            if run.style not in {"handle", "initial"}:
+                assert disc.x - disc.radius > box.right + 24
+
+
 def test_great_moons_beside_each_other_stay_on_their_slides(shop: sw.Studio) -> None:
     myth = sw.Myth(myth="Rest has to be earned.", fact="Rest is what work is made of.")
     found = deck(shop, compare(), myth, compare())

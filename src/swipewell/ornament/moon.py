@@ -25,6 +25,9 @@ _WIDEST = 436.0
 _CLEAR = 56.0
 """How far a moon beside words stays from them, in px."""
 
+_BESIDE = 44.0
+"""How far the moon that rises after an invitation stays from its words, in px."""
+
 _AIR = 26.0
 """How far the words on the full moon stay from its rim, in px."""
 
@@ -198,10 +201,10 @@ def _dome(strip: Strip, i: int) -> Moon | None:
 def _over(strip: Strip, i: int) -> float:
     """Return how far a great moon may reach over its borders: not where another one is beside it.
 
-    Small ones stand well above where it does so.
+    Others stand well above where it does so.
     """
     beside = {_mode(strip, i - 1), _mode(strip, i + 1)}
-    return -4.0 if beside - {"", "low", "small"} else _OVER
+    return -4.0 if beside & {"half", "dome", "rise", "full"} else _OVER
 
 
 def _mode(strip: Strip, i: int) -> str:
@@ -275,7 +278,9 @@ def _full(strip: Strip, i: int) -> Moon | None:
     words = Rect(156.0, strip.y(96), strip.width * (len(strip.slides) - i) - 110.0, 0.0)
     if i == 0 or (strip.slides[i - 1].wants("moon") or {}).get("mode") != "rise":
         return _about(words, 4.0, strip.y(600), 0.0)
-    return _about(words, -480.0, strip.y(766), 900.0)
+    said = strip.slides[i - 1].numbered("clear")
+    free = max((row.right for row in said), default=0.0) + _BESIDE - strip.width
+    return _about(words, float(round(max(-480.0, min(free, -300.0)))), strip.y(766), 900.0)
 
 
 def _about(words: Rect, left: float, y: float, least: float) -> Moon:
