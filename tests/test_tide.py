@@ -309,6 +309,25 @@ def test_no_wave_rises_into_a_pool(shop: sw.Studio, beside: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Коли близькій людині важко", "Hold on when it is hard, and hold on to each other", "A"],
+)
+@pytest.mark.parametrize(
+    "subtitle", [None, "For friends", "For the day you got something wrong", "For all days " * 5]
+)
+@pytest.mark.parametrize("after", [tip(), sw.Quote(quote="Rest."), steps(4)])
+def test_a_title_stays_above_the_water(
+    shop: sw.Studio, title: str, subtitle: str | None, after: Any
+) -> None:
+    found = deck(shop, after, title=title, subtitle=subtitle, cover={"kicker": "Rest"})
+    surface = sea.lines(water_of(found)[0])[0]
+    for run in found.slides[0].frame.texts:
+        if run.path == "title":
+            box = ink([run])
+            assert all(surface.at(x) > box.bottom for x in range(int(box.left), int(box.right), 20))
+
+
+@pytest.mark.parametrize(
     "title", ["Give worry an appointment", "A", "When a friend is in the dark"]
 )
 def test_no_sliver_of_the_sun_is_left_at_a_border(shop: sw.Studio, title: str) -> None:
