@@ -144,6 +144,27 @@ def test_layers_lie_in_order(whole: sw.Carousel) -> None:
                 assert upper.at(x) <= lower.at(x) + 8, (water.here, x)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        Course("calm", 868.0, bears=True),
+        Course("calm", 960.0),
+        Course("calm", 984.0, pooled=True),
+        Course("chop", 780.0),
+        Course("shore", 868.0),
+        Course("low", 1000.0),
+    ],
+)
+@pytest.mark.parametrize("variant", range(sea.VARIANTS))
+def test_a_swell_rises_layer_before_layer(before: Course, variant: int) -> None:
+    swell = Course("swell", 262.0)
+    lines = sea.lines(Water(before, swell, before, 1, variant))
+    for upper, lower in pairwise(lines):
+        assert all(upper.at(x) <= lower.at(x) + 8 for x in range(0, 540, 6))
+    # the marks before a quote hang over the margin
+    assert all(lines[3].at(x) < 440 for x in range(54, 100, 6))
+
+
 def test_a_brand_row_has_only_sky_behind_it(whole: sw.Carousel) -> None:
     for water in water_of(whole):
         assert min(sea.lines(water)[0].heights) > 165
