@@ -20,6 +20,7 @@ from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
 from swipewell.ornament import moon
 from swipewell.ornament.hills import Ridge
+from swipewell.ornament.house import stands_free
 from swipewell.ornament.moon import Moon
 from swipewell.paint.gradient import gradient_image
 from swipewell.paint.raster import path_bounds
@@ -260,6 +261,93 @@ def test_no_half_crosses_the_terminator(shop: sw.Studio, left: int, right: int, 
         for run in slide.frame.texts:
             if run.style in {"half", "half_try", "try_label"}:
                 assert any(holds(disc, ink([run]), 4) for disc in seen), run.text
+
+
+@pytest.mark.parametrize("beside", [compare(), tip(), steps(2)], ids=["great", "small", "none"])
+@pytest.mark.parametrize("label", ["Instead of", "Cuando cuesta", "Half a sorry"])
+@pytest.mark.parametrize("title", ["Same limit", "The same limit, and a much kinder door"])
+def test_a_comparison_keeps_off_the_rim(
+    shop: sw.Studio, title: str, label: str, beside: Any
+) -> None:
+    said = compare(1, 2, title)
+    said = said.model_copy(update={"left": said.left.model_copy(update={"label": label})})
+    found = deck(shop, beside, said, beside)
+    slide, disc = found.slides[2], moons_of(found)[2][-1]
+    assert slide.kind == "compare"
+    for run in slide.frame.texts:
+        if run.style in {"half", "half_try", "avoid_label", "try_label"}:
+            assert holds(disc, ink([run]), 14), run.text
+        if run.style == "title":
+            assert ink([run]).bottom + 16 < disc.y - disc.radius
+
+
+def lit_at(disc: Moon, y: float) -> tuple[float, float]:
+    """From where to where a moon is lit at a height."""
+    half = math.sqrt(max(0.0, disc.radius**2 - (y - disc.y) ** 2))
+    return disc.x + (1 - 2 * disc.lit) * half, disc.x + half
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pl", "tr", "uk", "vi", "el"])
+@pytest.mark.parametrize("title", ["Five ways", "Five winding ways to set a limit kindly"])
+@pytest.mark.parametrize(
+    "subtitle", ["For evenings", "Small sentences that protect you and the others"]
+)
+def test_no_word_on_a_cover_touches_the_light(
+    shop: sw.Studio, language: str, title: str, subtitle: str
+) -> None:
+    found = deck(shop, tip(), language=language, title=title, subtitle=subtitle)
+    (disc,) = moons_of(found)[0]
+    assert disc.radius >= 390
+    for run in found.slides[0].frame.texts:
+        for piece in run.pieces:
+            box = ink([run._replace(pieces=(piece,))])
+            for y in range(int(box.top), int(box.bottom) + 1, 4):
+                first, last = lit_at(disc, y)
+                assert first == last or box.right + 6 < first or box.left - 6 > last, run.text
+
+
+def test_a_house_stands_under_no_edge_of_a_moon() -> None:
+    over, great, full = (
+        Moon(540, 460, 420, 0.125), Moon(540, 866, 606, 0.5), Moon(420, 766, 900, 1.0)
+    )  # fmt: skip
+    assert [x for x in range(420, 680, 20) if stands_free(x, 930, [over])] == [420, 440, 640, 660]
+    assert not stands_free(532, 930, [great])
+    assert stands_free(640, 930, [great])
+    assert stands_free(532, 930, [full])
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
+def test_an_emergency_number_is_the_largest(shop: sw.Studio, language: str) -> None:
+    found = deck(shop, tip(), language=language, topics=["suicide"])
+    sizes = {run.path: run.size for run in found.slides[-1].frame.texts}
+    assert sizes["emergency"] > max(size for path, size in sizes.items() if path != "emergency")
+    for slide in found.slides:
+        if slide.kind.startswith("disclaimer"):
+            assert (
+                max(
+                    ink([r]).bottom
+                    for r in slide.frame.texts
+                    if r.path not in {"handle", "initial"}
+                )
+                <= 868
+            )
+
+
+@pytest.mark.parametrize("title", ["And you?", "Which of these will you try out this week?"])
+@pytest.mark.parametrize(
+    "body", ["Start with the smallest. ", "Speichere dir den Satz, der am ehesten klingt. "]
+)
+@pytest.mark.parametrize("times", [1, 4])
+def test_the_rising_moon_keeps_clear_of_an_invitation(
+    shop: sw.Studio, title: str, body: str, times: int
+) -> None:
+    found = deck(shop, tip(), sw.Invite(title=title, body=(body * times).strip()))
+    assert found.slides[2].kind == "invite"
+    for run in found.slides[2].frame.texts:
+        box = ink([run])
+        for disc in moons_of(found)[2]:
+            if run.style not in {"handle", "initial"}:
+                assert disc.x - disc.radius > box.right + 24
 
 
 def test_great_moons_beside_each_other_stay_on_their_slides(shop: sw.Studio) -> None:

@@ -69,6 +69,21 @@ def test_paper_stays_warm_and_no_white_and_ink_no_black(seed: str) -> None:
     assert ink.lightness > 0.15
 
 
+@pytest.mark.parametrize(
+    ("seed", "moves"), [("#b3573a", True), ("#237480", False), ("#c02060", False)]
+)
+def test_a_hue_is_moved_only_from_within_an_arc(seed: str, moves: bool) -> None:
+    start = to_oklch(parse_hex(seed)).hue
+    made = to_oklch(parse_hex(grown(seed, a={"h": "+159", "within": (12, 125)})["a"])).hue
+    assert (made - start) % 360 == pytest.approx(159 if moves else 0, abs=6)
+
+
+def test_a_recipe_for_the_seed_comes_before_all_others() -> None:
+    made = grow({"a": Recipe(l="x1"), "seed": Recipe(l=".3", c="0")}, "#b3573a")
+    assert made["a"] == made["seed"]
+    assert to_oklch(made["a"]).lightness == pytest.approx(0.3, abs=0.01)
+
+
 def grown(seed: str = "#b3573a", **recipes: dict[str, object]) -> dict[str, str]:
     made = grow({role: formed(Recipe, recipe) for role, recipe in recipes.items()}, seed)
     return {role: colour.hex for role, colour in made.items()}

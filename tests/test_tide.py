@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ import swipewell as sw
 from decks import POSTS, TODAY, brand_in, breath, closes_well, compare, kinds, steps, tip
 from frames import ink
 from swipewell.care.helplines import regions
-from swipewell.colour import contrast
+from swipewell.colour import contrast, parse_hex, to_oklch
 from swipewell.frame import Shape
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
-from swipewell.ornament import sea
+from swipewell.ornament import gauge, sea, stones
 from swipewell.ornament.sea import Course, Water
 from swipewell.paint.raster import path_bounds
 from swipewell.palette import grow
@@ -143,6 +144,27 @@ def test_layers_lie_in_order(whole: sw.Carousel) -> None:
                 assert upper.at(x) <= lower.at(x) + 8, (water.here, x)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        Course("calm", 868.0, bears=True),
+        Course("calm", 960.0),
+        Course("calm", 984.0, pooled=True),
+        Course("chop", 780.0),
+        Course("shore", 868.0),
+        Course("low", 1000.0),
+    ],
+)
+@pytest.mark.parametrize("variant", range(sea.VARIANTS))
+def test_a_swell_rises_layer_before_layer(before: Course, variant: int) -> None:
+    swell = Course("swell", 262.0)
+    lines = sea.lines(Water(before, swell, before, 1, variant))
+    for upper, lower in pairwise(lines):
+        assert all(upper.at(x) <= lower.at(x) + 8 for x in range(0, 540, 6))
+    # the marks before a quote hang over the margin
+    assert all(lines[3].at(x) < 440 for x in range(54, 100, 6))
+
+
 def test_a_brand_row_has_only_sky_behind_it(whole: sw.Carousel) -> None:
     for water in water_of(whole):
         assert min(sea.lines(water)[0].heights) > 165
@@ -201,6 +223,147 @@ def test_a_numeral_stands_clear_of_words(shop: sw.Studio, count: int) -> None:
                 assert not ink([run]).overlaps(numeral), slide.alt
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Name what you need, and never the flaw",
+        "Nombra lo que necesitas, no el defecto",
+        "Short",
+        "Three lines of a title that say what is to be said",
+    ],
+)
+@pytest.mark.parametrize(
+    "example", ["“Say it.”", "“I would love to talk with you, but after dinner.”"]
+)
+def test_a_numeral_stands_clear_of_its_title(shop: sw.Studio, title: str, example: str) -> None:
+    found = deck(shop, *[tip(title=title, body="It lands softer.", example=example)] * 3)
+    for slide in found.slides[1:4]:
+        (numeral,) = numerals(slide)
+        assert numeral.height > 180
+        for run in slide.frame.texts:
+            if run.style == "title":
+                for piece in run.pieces:
+                    box = ink([run._replace(pieces=(piece,))])
+                    assert box.right + 16 < numeral.left or box.bottom + 16 < numeral.top, run.text
+
+
+@pytest.mark.parametrize("beside", [tip(), sw.Quote(quote="Rest."), steps(3)])
+@pytest.mark.parametrize("title", ["A", "B", "C", "D"])
+def test_no_wave_crosses_a_numeral_or_a_figure(shop: sw.Studio, beside: Any, title: str) -> None:
+    figure = sw.Figure(figure="1 in 8", meaning="people live with it.")
+    found = deck(shop, tip(example="“Say it.”"), beside, figure, title=title)
+    for slide, water in zip(found.slides, water_of(found), strict=True):
+        shallows, second = sea.lines(water)[:2]
+        for box in numerals(slide) + figures(slide):
+            xs = range(int(box.left), int(box.right), 8)
+            assert all(second.at(x) > box.bottom for x in xs), slide.kind
+            assert any(shallows.at(x) < box.bottom for x in xs), (
+                slide.kind
+            )  # it stands in the water
+
+
+def figures(slide: sw.Slide) -> list[Rect]:
+    """Where a drawn figure stands: the one shape in the mark's colour under the gauge."""
+    mark = grow(read_theme("tide").palette, "#237480")["mark"]
+    shapes = [i for i in slide.frame.items if isinstance(i, Shape) and i.paint == mark]
+    return [box for s in shapes if (box := path_bounds(s.path)).top > 150]
+
+
+@pytest.mark.parametrize("variant", range(sea.VARIANTS))
+@pytest.mark.parametrize(
+    "beside", [Course("calm", 960.0), Course("swell", 262.0), Course("low", 1000.0)]
+)
+def test_stones_lie_level_and_borne(variant: int, beside: Course) -> None:
+    water = Water(beside, Course("shore", 868.0), beside, 1, variant)
+    ground = sea.lines(water)[0]
+    for path, _, _ in stones.at_the_edge(water):
+        box = path_bounds(path)
+        assert ground.at(box.left) < box.bottom
+        assert ground.at(box.right) < box.bottom
+        assert abs(ground.at(box.left) - ground.at(box.right)) < 0.6 * box.height
+        (contour,) = path
+        ends = [min(contour)[1], max(contour)[1]]
+        assert ends[0] == pytest.approx(ends[1], abs=0.08 * box.height)  # its long axis is level
+
+
+@pytest.mark.parametrize("count", [3, 4, 9, 19])
+def test_the_gauge_shows_one_even_tide(count: int) -> None:
+    tides = [gauge.tide(k, count) for k in range(count)]
+    assert tides == pytest.approx(tides[::-1])
+    half = tides[: (count + 1) // 2]
+    assert half == sorted(half)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The way you’d talk to a friend",
+        "Give worry an appointment",
+        "Wann fängt dein Feierabend an?",
+        "Five ways to set a kind boundary",
+    ],
+)
+@pytest.mark.parametrize("after", [tip(), compare(), sw.Quote(quote="Rest.")])
+def test_the_sun_rises_clear_of_the_title(shop: sw.Studio, title: str, after: Any) -> None:
+    cover = deck(shop, after, title=title, subtitle="For the day").slides[0]
+    (sun,) = (box for box in gradients(cover) if box.left > 300 and box.bottom > 800)
+    x, y, radius = (sun.left + sun.right) / 2, (sun.top + sun.bottom) / 2, sun.width / 2
+    for run in cover.frame.texts:
+        if run.path == "title":
+            for piece in run.pieces:
+                box = ink([run._replace(pieces=(piece,))])
+                gap = math.hypot(max(0, x - box.right, box.left - x), max(0, y - box.bottom))
+                assert gap > radius + 8
+
+
+@pytest.mark.parametrize("beside", [compare(), sw.Quote(quote="Rest."), tip(), steps(4)])
+def test_no_wave_rises_into_a_pool(shop: sw.Studio, beside: Any) -> None:
+    items = [sw.Resource(name="A book", note="On rest.")] * 3
+    found = deck(shop, beside, sw.Resources(title="To read on", items=items), beside)
+    slide, water = found.slides[2], water_of(found)[2]
+    assert slide.kind == "resources"
+    tint = grow(read_theme("tide").palette, "#237480")["shallow"]
+    pool = [i for i in slide.frame.items if isinstance(i, Shape) and i.paint == tint][-1]
+    for contour in pool.path:
+        for x, y, _ in contour:
+            assert sea.lines(water)[0].at(x) > y + 8, x
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Коли близькій людині важко", "Hold on when it is hard, and hold on to each other", "A"],
+)
+@pytest.mark.parametrize(
+    "subtitle", [None, "For friends", "For the day you got something wrong", "For all days " * 5]
+)
+@pytest.mark.parametrize("after", [tip(), sw.Quote(quote="Rest."), steps(4)])
+def test_a_title_stays_above_the_water(
+    shop: sw.Studio, title: str, subtitle: str | None, after: Any
+) -> None:
+    found = deck(shop, after, title=title, subtitle=subtitle, cover={"kicker": "Rest"})
+    surface = sea.lines(water_of(found)[0])[0]
+    for run in found.slides[0].frame.texts:
+        if run.path == "title":
+            box = ink([run])
+            assert all(surface.at(x) > box.bottom for x in range(int(box.left), int(box.right), 20))
+
+
+@pytest.mark.parametrize(
+    "title", ["Give worry an appointment", "A", "When a friend is in the dark"]
+)
+def test_no_sliver_of_the_sun_is_left_at_a_border(shop: sw.Studio, title: str) -> None:
+    cover = deck(shop, tip(), title=title, subtitle="For the day").slides[0]
+    (sun,) = (box for box in gradients(cover) if box.left > 300 and box.bottom > 800)
+    assert sun.right < 1064 or sun.right > 1136
+
+
+def gradients(slide: sw.Slide) -> list[Rect]:
+    """Where shapes of two colours stand that are no layer of the sea."""
+    shapes = [i for i in slide.frame.items if isinstance(i, Shape) and hasattr(i.paint, "stops")]
+    boxes = [path_bounds(s.path) for s in shapes if len(s.paint.stops) == 2]  # type: ignore[union-attr]
+    return [box for box in boxes if box.width < 700]
+
+
 @pytest.mark.parametrize("count", range(1, 10))
 def test_steps_go_on_counting_and_lie_in_layers_of_their_own(shop: sw.Studio, count: int) -> None:
     found = deck(shop, steps(count))
@@ -211,6 +374,34 @@ def test_steps_go_on_counting_and_lie_in_layers_of_their_own(shop: sw.Studio, co
             tops = [ink([r]).top for r in slide.frame.texts if r.style == "step_number"]
             assert len(water.here.marks) == len(tops)
             assert all(band < top for band, top in zip(water.here.marks, tops, strict=True))
+
+
+UNEVEN = [
+    ["Pause.", "Put both feet on the floor, and feel how it bears you.", "Say it."],
+    [{"title": "One thing", "body": "Hours."}, {"title": "Two facts", "body": "Dates are calmer. " * 4}],
+    ["Pause.", "Breathe out, longer than you breathed in, and then once more.", "Wait.", "Say it."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", UNEVEN)
+@pytest.mark.parametrize("beside", [tip(), sw.Quote(quote="Rest."), breath(4, 6)])
+def test_a_stratum_is_as_high_as_its_words_ask(
+    shop: sw.Studio, said: list[Any], beside: Any
+) -> None:
+    found = deck(shop, beside, sw.Steps(title="When it tightens", steps=said), beside)
+    slide, water = found.slides[2], water_of(found)[2]
+    at = {2: (0, 2, 3), 3: (0, 1, 2, 3), 4: (0, 1, 2, 3)}[len(said)]
+    layers = [sea.lines(water)[layer] for layer in at]
+    for i in range(len(said)):
+        runs = [r for r in slide.frame.texts if r.path.startswith(f"slides[1].steps[{i}]")]
+        words = ink(run for run in runs if run.style != "step_number")
+        for x in range(int(words.left), int(words.right), 40):
+            assert layers[i].at(x) < words.top - 2, (i, x)
+            if i + 1 < len(layers):
+                assert layers[i + 1].at(x) > words.bottom + 2, (i, x)
+        if i + 1 < len(layers):
+            top, bottom = water.here.marks[i], [*water.here.marks, 1028][i + 1]
+            assert (words.top + words.bottom) / 2 == pytest.approx((top + bottom) / 2, abs=14)
 
 
 @pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 2), (3, 2), (2, 4), (5, 5)])
@@ -273,6 +464,17 @@ def test_inks_read_on_their_water_from_any_seed(seed: str) -> None:
     }.items():
         for ground in grounds:
             assert contrast(grown[text], grown[ground]) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("seed", [*SEEDS, "#8a5a2b", "#a0522d", "#c8a060", "#6b6b1f", "#e07050"])
+def test_water_never_has_the_hue_of_soil(seed: str) -> None:
+    grown = grow(read_theme("tide").palette, seed)
+    for role in ("mid", "water", "deep", "abyss"):
+        colour = to_oklch(grown[role])
+        assert colour.chroma < 0.02 or not 20 <= colour.hue <= 125, (role, colour)
+    given, sun = to_oklch(parse_hex(seed)), to_oklch(grown["sun"])
+    if 35 <= given.hue <= 75 and given.chroma > 0.02:
+        assert sun.hue == pytest.approx(given.hue, abs=2)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

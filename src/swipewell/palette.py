@@ -26,11 +26,13 @@ def grow(
 ) -> Palette:
     """Return the colour of every role, grown in the recipes' order from the seed ``#rrggbb``.
 
-    ``fixed`` are colours that stand as they are; others grow from them as from any.
+    ``fixed`` are colours that stand as they are; others grow from them as from any. A recipe for the
+    ``seed`` moves that itself, before all else.
     """
     fixed = fixed or {}
     grown: dict[str, Oklch] = {"seed": to_oklch(parse_hex(seed))}
-    for role, recipe in recipes.items():
+    first = sorted(recipes.items(), key=lambda item: item[0] != "seed")
+    for role, recipe in first:
         grown[role] = to_oklch(fixed[role]) if role in fixed else _cook(recipe, grown)
     return {role: fixed.get(role) or from_oklch(lch) for role, lch in grown.items()}
 
@@ -40,7 +42,9 @@ def _cook(recipe: Recipe, grown: Mapping[str, Oklch]) -> Oklch:
     lightness = _moved(start.lightness, recipe.l)
     if recipe.most_l is not None:
         lightness = min(lightness, recipe.most_l)
-    hue = _moved(start.hue, recipe.h) % 360
+    hue = start.hue
+    if recipe.within is None or _on_arc(hue, *recipe.within):
+        hue = _moved(hue, recipe.h) % 360
     if recipe.hues is not None:
         hue = _nearest_hue(hue, *recipe.hues)
     chroma = max(_moved(start.chroma, recipe.c), 0.0)
@@ -63,9 +67,14 @@ def _moved(value: float, change: str | None) -> float:
     return value + float(change) if change[0] in "+-" else float(change)
 
 
+def _on_arc(hue: float, low: float, high: float) -> bool:
+    """Say whether a hue lies on the arc from low to high, in degrees."""
+    return (hue - low) % 360 <= (high - low) % 360
+
+
 def _nearest_hue(hue: float, low: float, high: float) -> float:
     """Return the hue, or the nearer end of the arc from low to high (degrees) where it lies outside."""
-    if (hue - low) % 360 <= (high - low) % 360:
+    if _on_arc(hue, low, high):
         return hue
     to_low, to_high = (low - hue) % 360, (hue - high) % 360
     return low if to_low <= to_high else high

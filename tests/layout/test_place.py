@@ -238,6 +238,41 @@ def test_centred_entries_leave_some_air_to_the_next() -> None:
     assert not laid(box, {"items": [short, tall]}).fits
 
 
+def test_spread_entries_share_a_room_and_look_centred_in_their_parts() -> None:
+    box = """
+    top: 100
+    bottom: 300
+    each:
+      slot: items
+      spread: 20
+      item:
+        name: band
+        layers:
+          items:
+            - {text: {slot: number, style: large}, width: 40}
+            - {text: {slot: text, style: small}, left: 50, width: 100}
+    """
+    entries = [{"number": "1", "text": "abc"}, {"number": "2", "text": "abcdefgh " * 3}]
+    found = laid(box, {"items": entries})
+    assert found.fits
+    first, second = found.anchors["band.0"], found.anchors["band.1"]
+    assert (first.top, second.bottom) == pytest.approx((100, 300), abs=1)
+    assert first.bottom == second.top
+    heights = [max(b.text.height for b in found.blocks[k : k + 2]) for k in (0, 2)]
+    assert first.height - second.height == heights[0] - heights[1]
+    for block, band in zip(found.blocks, [first, first, second, second], strict=True):
+        middle = block.top + block.text.height / 2 + 0.055 * block.text.size
+        assert middle == pytest.approx((band.top + band.bottom) / 2, abs=1)
+
+
+def test_of_spread_entries_as_many_are_held_as_leave_their_air() -> None:
+    box = "{bottom: 100, each: {slot: items, spread: 20, item: {text: {slot: text, style: small}}}}"
+    one, four = ({"items": [{"text": "abc"}] * count} for count in (1, 4))
+    assert laid(box, one).fits
+    assert laid(box, four).held == 2
+    assert laid(box.replace("spread", "most: 1, spread"), four).held == 1
+
+
 def test_held_says_how_many_entries_found_room() -> None:
     box = "{top: 250, each: {slot: items, gap: 6, item: {text: {slot: text, style: small}}}}"
     found = laid(box, {"items": ENTRIES})

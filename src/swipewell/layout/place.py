@@ -35,6 +35,8 @@ from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
 
 _SLACK = 0.5
+_LOW_LOOKING = 0.055
+"""How much lower than its box a line of letters looks centred, by its size."""
 _AIR = 20.0
 """How much stays free between entries at a pitch, at least, in px."""
 
@@ -399,6 +401,8 @@ class _Placer:
         entries = fields[box.slot]
         if box.places is not None:
             return self._each_placed(box, box.places, entries, _joined(path, box.slot))
+        if box.spread is not None:
+            return self._each_spread(box, box.spread, entries, room, _joined(path, box.slot))
         pitch = _pitch(box, len(entries))
         most = box.most or (max(box.pitch) if box.pitch else len(entries))
         faults = len(self.faults)
@@ -441,6 +445,58 @@ class _Placer:
         if len(entries) > len(rooms):
             self._hold(len(rooms), path)
         return bottom
+
+    def _each_spread(
+        self,
+        box: EachBox,
+        least: float,
+        entries: Sequence[Mapping[str, Any]],
+        room: Rect,
+        path: str,
+    ) -> float:
+        """Place entries of any height in a whole room, with the same air about each, ``least`` px or more."""
+        placed: list[tuple[_Count, set[str], float]] = []
+        for i, entry in enumerate(entries):
+            before, named = self._count(), set(self.anchors)
+            self._suffix, self._colour = f".{i}", _entry_colour(box, len(entries), i)
+            high = self._abreast(box.item, room, entry, f"{path}[{i + self.skipped}]")
+            placed.append((before, named, high))
+        self._suffix, self._colour = "", None
+        heights = [high for *_, high in placed]
+        air = max(least, float(int((room.height - sum(heights)) / len(heights))))
+        fit = sum(
+            sum(heights[: n + 1]) + (n + 1) * least <= room.height for n in range(len(heights))
+        )
+        if min(fit, box.most or fit) < len(entries):
+            self._hold(min(fit, box.most or fit), path)
+        for (before, named, _), above in zip(placed, [-air / 2, *heights], strict=False):
+            self._shift(before, above + air, named)
+        if box.item.name is not None:
+            for name in (f"{box.item.name}.{i}" for i in range(len(entries))):
+                own = self.anchors[name]
+                self.anchors[name] = own._replace(
+                    top=own.top - air / 2, bottom=own.bottom + air / 2
+                )
+        return room.bottom
+
+    def _abreast(self, box: Box, room: Rect, fields: Mapping[str, Any], path: str) -> float:
+        """Place a box's layers so that they look centred beside each other, and return their height."""
+        placed: list[tuple[_Count, set[str], float, float]] = []
+        for layer in box.layers.items if box.layers else (box,):
+            if self.shown(layer, fields):
+                before, named = self._count(), set(self.anchors)
+                high = self.place(layer, room, fields, path) - room.top
+                sizes = [block.text.size for block in self.blocks[before.blocks :]][:1]
+                placed.append((before, named, high, sum(sizes) * _LOW_LOOKING))
+        highest = max((high for _, _, high, _ in placed), default=0.0)
+        moved = 0.0
+        for before, named, high, low in placed:
+            lower = float(round((highest - high) / 2 - low))
+            self._shift(before, lower - moved, named)
+            moved = lower
+        if box.name is not None:
+            self.anchors[box.name + self._suffix] = room._replace(bottom=room.top + highest)
+        return highest
 
     def _centred(
         self, box: Box, room: Rect, pitch: float, fields: Mapping[str, Any], path: str
@@ -680,7 +736,7 @@ def _joined(path: str, slot: str) -> str:
 
 def _optical_middle(text: SetText) -> float:
     """Return how far below its top a text's first line looks centred: a little above the line's middle."""
-    return text.leading / 2 + 0.055 * text.size
+    return text.leading / 2 + _LOW_LOOKING * text.size
 
 
 def _pitch(box: EachBox, count: int) -> float:

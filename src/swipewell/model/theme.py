@@ -19,14 +19,16 @@ class Recipe(NamedTuple):
 
     ``of`` names the colour it starts from (``seed`` where absent); ``l``, ``c`` and ``h`` set a
     value, shift it when written with a sign, as in ``"+0.17"``, or multiply it, as in ``"x2"``.
-    ``most_l`` bounds the lightness, ``most_c`` the chroma, ``hues`` the hue; ``reads_on`` moves it in
-    lightness until ``ratio`` is reached on every colour named there.
+    ``h`` is left alone where the hue it starts from does not lie ``within`` an arc, in degrees. ``most_l``
+    bounds the lightness, ``most_c`` the chroma, ``hues`` the hue; ``reads_on`` moves it in lightness until
+    ``ratio`` is reached on every colour named there.
     """
 
     of: Role = "seed"
     l: str | None = None  # noqa: E741 - lightness is L in OKLCH, and a theme's author writes it so
     c: str | None = None
     h: str | None = None
+    within: tuple[float, float] | None = None
     most_l: float | None = None
     most_c: float | None = None
     hues: tuple[float, float] | None = None
@@ -160,7 +162,8 @@ class EachBox(NamedTuple):
     ``pitch`` gives the distance between tops by the number of entries; where the entries are more
     than its largest key, the slide continues. ``colours`` gives, by the number of entries, the role
     in which each one's texts are set that name no colour of their own. ``places`` gives each entry a
-    room of its own instead, by the number of entries.
+    room of its own instead, by the number of entries. ``spread`` shares the whole room out among them:
+    each has its own height and the same air, so much at least, and its layers stand centred.
     """
 
     slot: str
@@ -168,6 +171,7 @@ class EachBox(NamedTuple):
     gap: Px = 0
     pitch: Mapping[int, Px] | None = None
     places: Mapping[int, tuple[Room, ...]] | None = None
+    spread: Px | None = None
     centred: bool = False
     most: int | None = None
     colours: Mapping[int, tuple[Role, ...]] | None = None

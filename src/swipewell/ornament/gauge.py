@@ -1,12 +1,16 @@
-"""tide's progress mark: a tide gauge, one bar a slide, as high as the water stands there."""
+"""tide's progress mark: a tide gauge, one bar a slide, which rise to high water and go out again.
+
+The heights are those of one even tide, and not those of each slide's sea, which go up and down as the kinds
+of slide follow each other: a row of bars that obeys no rule reads as noise.
+"""
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.ornament.curve import arc
-from swipewell.ornament.sea import tide_of, waters
 from swipewell.ornament.strip import Drawn, Options, Strip
 
 _RIGHT, _FOOT, _PITCH, _AIR = 980.0, 136.0, 24.0, 36.0
@@ -19,11 +23,10 @@ def draw(strip: Strip, options: Options) -> Drawn:
     taken = handle.right if handle is not None else 0.0
     count = len(strip.slides)
     pitch = min(_PITCH, (_RIGHT - taken - _AIR) / max(count - 1, 1))
-    tides = tuple(round(tide_of(water.here), 3) for water in waters(strip))
     foot = strip.y(_FOOT)
     drawn: Drawn = []
     for i in range(count):
-        before, present, after = _bars(tides, i, pitch, foot)
+        before, present, after = _bars(count, i, pitch, foot)
         items: list[Item] = [
             Shape(path, colour, kept=True)
             for path, colour in ((before, read), (after, coming), (present, now))
@@ -34,21 +37,23 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
 
 @lru_cache(maxsize=256)
-def _bars(
-    tides: tuple[float, ...], present: int, pitch: float, foot: float
-) -> tuple[Path, Path, Path]:
+def _bars(count: int, present: int, pitch: float, foot: float) -> tuple[Path, Path, Path]:
     """Return the bars before the present slide, its own, and those after it."""
-    count = len(tides)
     bars = tuple(
         _bar(
             _RIGHT - (count - 1 - k) * pitch,
             min(10.0, pitch * 0.6) if k == present else min(6.0, pitch * 0.4),
-            12 + 44 * tide,
+            12 + 44 * tide(k, count),
             foot,
         )
-        for k, tide in enumerate(tides)
+        for k in range(count)
     )
     return bars[:present], bars[present : present + 1], bars[present + 1 :]
+
+
+def tide(k: int, count: int) -> float:
+    """Return how high an even tide stands at one of so many slides, from 0 to 1: low first and last."""
+    return math.sin(math.pi * (k + 0.5) / count) ** 2
 
 
 def _bar(x: float, width: float, height: float, foot: float) -> Contour:

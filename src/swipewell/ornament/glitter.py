@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from swipewell.frame import Contour, Item, Path, Shape
 from swipewell.ornament.curve import randoms
-from swipewell.ornament.sea import brush, numeral_lift, tapered, waters
+from swipewell.ornament.sea import brush, numeral_of, tapered, waters
 from swipewell.ornament.strip import Drawn, Options, Strip
 from swipewell.ornament.sun import suns
 
@@ -24,12 +24,10 @@ def draw(strip: Strip, options: Options) -> Drawn:
         if sun is not None and sun.over | (sun.reach > 600):
             first, rest = _column(sun.x - 14, 0.72 * sun.radius, sun.y - 72, 8, seed)
             items += [Shape(first, near, 0.95, kept=True), Shape(rest, far, 0.78, kept=True)]
-        numeral = slide.drawn.get("numeral")
+        numeral = numeral_of(slide, water)
         if numeral:
             xs = [x for contour in numeral for x, _, _ in contour]
-            top = max(y for contour in numeral for _, y, _ in contour) + numeral_lift(
-                numeral, water
-            )
+            top = max(y for contour in numeral for _, y, _ in contour)
             middle, half = (min(xs) + max(xs)) / 2 + 4, (max(xs) - min(xs)) / 2
             first, rest = _column(middle, min(118.0, 0.62 * half + 20), top + 30, 4, seed + 9)
             items += [Shape(first, near, 0.95, kept=True), Shape(rest, far, 0.74, kept=True)]

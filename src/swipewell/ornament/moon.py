@@ -25,8 +25,23 @@ _WIDEST = 436.0
 _CLEAR = 56.0
 """How far a moon beside words stays from them, in px."""
 
+_BESIDE = 44.0
+"""How far the moon that rises after an invitation stays from its words, in px."""
+
 _AIR = 26.0
 """How far the words on the full moon stay from its rim, in px."""
+
+_WITHIN = 18.0
+"""How far the lines of a comparison stay within the rim of their moon, in px."""
+
+_UNDER = 24.0
+"""How far under the last line of a title a moon begins at least, in px."""
+
+_FREE = 12.0
+"""How far the light of the young moon stays from lines of words, in px."""
+
+_LEAST = 390.0
+"""The radius of the young moon to which it shrinks for them at most, in px."""
 
 _MOST_LIT = (1.0, 0.3, 0.18)
 """The most of a small moon that is lit where a numeral of so many digits stands in its dark."""
@@ -92,7 +107,7 @@ def _moon(strip: Strip, i: int) -> Moon | None:
     read = (i + 1) / len(strip.slides)
     match wanted.get("mode"):
         case "rim" if "picture" not in slide.fields:
-            return _rim(strip, wanted)
+            return _rim(slide, strip, wanted)
         case "small":
             digits = len(slide.fields.get("number", ""))
             lit = min(read, _MOST_LIT[min(digits, 2)])
@@ -114,20 +129,62 @@ def _moon(strip: Strip, i: int) -> Moon | None:
             return None
 
 
-def _rim(strip: Strip, wanted: Options) -> Moon:
-    """Return the young moon in whose dark a title stands: between two heights, and not too wide."""
+def _rim(slide: StripSlide, strip: Strip, wanted: Options) -> Moon:
+    """Return the young moon in whose dark a title stands: between two heights, and not too wide.
+
+    Its light touches no line: it is as large as it can be so, for what stands under it is longer in
+    some languages than in others.
+    """
     top, bottom = strip.y(float(wanted["top"])), strip.y(float(wanted["bottom"]))
-    radius = min((bottom - top) / 2, _WIDEST)
-    x, y = float(wanted["left"]) + radius, (top + bottom) / 2
-    return Moon(x, y, radius, float(wanted["lit"]), 0.66, thin=True)
+    left, lit = float(wanted["left"]), float(wanted["lit"])
+    most = min((bottom - top) / 2, _WIDEST)
+    rows = [_inked(row) for row in slide.numbered("clear")]
+    top = (top + bottom) / 2 - most
+    # as it shrinks it stays at the left, or else keeps the place of its middle
+    sizes = [most, *range(math.ceil(most) - 1, int(min(_LEAST, most)), -1)]
+    tried = [
+        Moon(x, top + r, r, lit, 0.66, thin=True) for r in sizes for x in (left + r, left + most)
+    ]
+    return min(tried, key=lambda moon: sum(_lights(moon, row) for row in rows))
+
+
+def _inked(row: Rect) -> Rect:
+    """Return about what letters take up of a line's height."""
+    return row._replace(top=row.top + 0.14 * row.height, bottom=row.bottom - 0.04 * row.height)
+
+
+def _lights(moon: Moon, row: Rect) -> bool:
+    """Say whether the light of a young moon comes too near to a line of words."""
+    widths = [
+        _half_width(moon.radius + _FREE, edge - moon.y) for edge in (row.top, moon.y, row.bottom)
+        if row.top <= edge <= row.bottom
+    ]  # fmt: skip
+    first, last = moon.x + (1 - 2 * moon.lit) * min(widths), moon.x + max(widths)
+    return max(widths) > 0 and row.left < last and row.right + _FREE > first
+
+
+def _half_width(radius: float, rise: float) -> float:
+    """Return half the width of a disc so far from its middle, in px; nothing beyond it."""
+    return math.sqrt(max(0.0, radius * radius - rise * rise))
 
 
 def _half(strip: Strip, i: int) -> Moon:
-    """Return the half moon of a comparison; it rises from behind the hills under the title."""
-    title = strip.slides[i].anchors["title"]
-    reach = strip.width / 2 + _over(strip, i)
-    top = max(strip.y(260), title.bottom + 68)
-    return Moon(strip.width / 2, top + reach, reach, 0.5, over=True)
+    """Return the half moon of a comparison; it rises from behind the hills under the title.
+
+    It rises higher where a line of the comparison would else cross its rim.
+    """
+    slide = strip.slides[i]
+    title, reach = slide.anchors["title"], strip.width / 2 + _over(strip, i)
+    x, top = strip.width / 2, max(strip.y(260), title.bottom + 68)
+    said = (row for row in slide.numbered("clear") if row.top >= title.bottom)
+    y = min((top + reach, *(_lowest(row, x, reach - _WITHIN) for row in said)))
+    return Moon(x, round(max(y, title.bottom + _UNDER + reach)), reach, 0.5, over=True)
+
+
+def _lowest(row: Rect, x: float, radius: float) -> float:
+    """Return how low the middle of a disc may lie, in px, for it to hold the upper corners of a line."""
+    wide = max(abs(row.left - x), abs(row.right - x))
+    return row.top + _half_width(radius, wide)
 
 
 def _dome(strip: Strip, i: int) -> Moon | None:
@@ -142,8 +199,12 @@ def _dome(strip: Strip, i: int) -> Moon | None:
 
 
 def _over(strip: Strip, i: int) -> float:
-    """Return how far a great moon may reach over its borders: not where another one is beside it."""
-    return -4.0 if {_mode(strip, i - 1), _mode(strip, i + 1)} - {"", "low"} else _OVER
+    """Return how far a great moon may reach over its borders: not where another one is beside it.
+
+    Others stand well above where it does so.
+    """
+    beside = {_mode(strip, i - 1), _mode(strip, i + 1)}
+    return -4.0 if beside & {"half", "dome", "rise", "full"} else _OVER
 
 
 def _mode(strip: Strip, i: int) -> str:
@@ -217,7 +278,9 @@ def _full(strip: Strip, i: int) -> Moon | None:
     words = Rect(156.0, strip.y(96), strip.width * (len(strip.slides) - i) - 110.0, 0.0)
     if i == 0 or (strip.slides[i - 1].wants("moon") or {}).get("mode") != "rise":
         return _about(words, 4.0, strip.y(600), 0.0)
-    return _about(words, -480.0, strip.y(766), 900.0)
+    said = strip.slides[i - 1].numbered("clear")
+    free = max((row.right for row in said), default=0.0) + _BESIDE - strip.width
+    return _about(words, float(round(max(-480.0, min(free, -300.0)))), strip.y(766), 900.0)
 
 
 def _about(words: Rect, left: float, y: float, least: float) -> Moon:

@@ -38,13 +38,14 @@ class Course(NamedTuple):
     """How the sea passes through a slide: its mode, the waterline of the deep, and what it goes by.
 
     Heights are as in the square. ``marks`` are the tops of strata in px, or the seconds of a breath;
-    ``bears`` says whether a numeral stands at the right.
+    ``bears`` says whether a numeral stands at the right, ``pooled`` whether a pool lies over the water.
     """
 
     mode: str
     water: float
     marks: tuple[float, ...] = ()
     bears: bool = False
+    pooled: bool = False
 
 
 class Water(NamedTuple):
@@ -109,20 +110,11 @@ def _course(slide: StripSlide) -> Course:
         level = min(level, slide.page.drawn(deep.top - float(options.get("over", 18))))
     marks: tuple[float, ...] = ()
     if mode == "strata":
-        bands, lines = slide.numbered("band"), slide.numbered("line")
-        tops = (*(b.top for b in bands), *(b.top - 56 for b in lines))
-        marks = tuple(round(slide.page.drawn(top)) for top in tops)
+        marks = tuple(round(slide.page.drawn(band.top)) for band in slide.numbered("band"))
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
-    return Course(mode, float(round(level)), marks, bool(slide.drawn.get("numeral")))
-
-
-def tide_of(course: Course) -> float:
-    """Return how high the water stands on a slide, from 0, nearly gone, to 1, high water."""
-    fixed = {"strata": 0.55, "chop": 0.6, "swell": 1.0, "breath": 0.7, "low": 0.08, "dawn": 0.2}
-    if course.mode in fixed:
-        return fixed[course.mode]
-    return max(0.12, min(0.6, (1010 - course.water) / 500))
+    bears, pooled = bool(slide.drawn.get("numeral")), mode == "calm" and "pool" in slide.anchors
+    return Course(mode, float(round(level)), marks, bears, pooled)
 
 
 _Knots = tuple[list[Point], list[Point], list[Point], list[Point]]
@@ -181,9 +173,9 @@ def _begins(tops: tuple[float, ...]) -> Fours:
         case ():
             return (600.0, 640.0, 680.0, 1024.0)
         case (one,):
-            return (one - 76, one - 38, one, 1024.0)
+            return (one, one + 20, one + 40, 1024.0)
         case (one, two):
-            return (one, two - 40, two, 1024.0)
+            return (one, two - 24, two, 1024.0)
         case (one, two, three):
             return (one, two, three, 1024.0)
         case _:
@@ -191,16 +183,16 @@ def _begins(tops: tuple[float, ...]) -> Fours:
 
 
 _SWELL: _Knots = (
-    [(0.06, 300), (0.25, 214), (0.5, 186), (0.68, 191), (0.84, 268)],
-    [(0.05, 340), (0.25, 254), (0.5, 212), (0.68, 216), (0.82, 330), (0.95, 560)],
-    [(0.05, 372), (0.22, 296), (0.48, 238), (0.66, 238), (0.78, 350), (0.91, 640)],
-    [(0.03, 420), (0.2, 336), (0.45, 272), (0.62, 262), (0.735, 350), (0.85, 610), (0.95, 712)],
+    [(0.03, 318), (0.25, 214), (0.5, 186), (0.68, 191), (0.84, 268)],
+    [(0.036, 352), (0.25, 254), (0.5, 212), (0.68, 216), (0.82, 330), (0.95, 560)],
+    [(0.041, 384), (0.22, 296), (0.48, 238), (0.66, 238), (0.78, 350), (0.91, 640)],
+    [(0.045, 416), (0.2, 336), (0.45, 272), (0.62, 262), (0.735, 350), (0.85, 610), (0.95, 712)],
 )
 _SHORE: _Knots = (
-    [(0.04, 672), (0.2, 690), (0.6, 706), (0.82, 760)],
-    [(0.04, 738), (0.2, 752), (0.6, 774), (0.82, 840)],
-    [(0.04, 786), (0.2, 808), (0.6, 826), (0.84, 900)],
-    [(0.04, 800), (0.4, 858), (0.68, 868), (0.86, 960)],
+    [(0.04, 684), (0.2, 690), (0.6, 699), (0.87, 712)],
+    [(0.04, 742), (0.2, 750), (0.6, 764), (0.86, 806)],
+    [(0.04, 788), (0.2, 806), (0.6, 822), (0.85, 876)],
+    [(0.04, 800), (0.4, 858), (0.73, 868), (0.9, 944)],
 )
 _LOW: _Knots = (
     [(0.0, 990), (0.3, 1024), (0.98, 1020)],
@@ -316,7 +308,7 @@ _AT_LEFT, _AT_RIGHT = (-18.0, 10.0), (-40.0, 18.0)
 
 
 _BORNE, _AFTER_SUN = 0.965, 0.93
-"""Up to which share of a slide water lies level that bears a numeral, or from which a sun comes up."""
+"""Up to which share of a slide water lies level that bears something, or from which a sun comes up."""
 
 
 def _leaning(water: Water, layer: int) -> list[list[Point]]:
@@ -331,20 +323,22 @@ def _leaning(water: Water, layer: int) -> list[list[Point]]:
         x, y = knots[-1]
         falls = course.mode in ("calm", "dawn", "chop") and beyond[1] > y + 60
         bounds = _AT_LEFT if course.mode == "strata" else _AT_RIGHT  # words run far to the right
-        if course.bears and beyond[1] < y:
+        if (course.bears or course.pooled) and beyond[1] < y:
             return _BORNE, y
         if course.mode == "dawn" and beyond[1] < y:
             x = _AFTER_SUN
         return (0.9 if falls else x), y + _leant(beyond[1] - y, bounds)
 
-    def first(knots: list[Point], beyond: Point) -> Point:
+    def first(knots: list[Point], beyond: Point, course: Course) -> Point:
         x, y = knots[0]
+        if course.pooled and beyond[1] < y:
+            return 1 - _BORNE, y
         return x, y + _leant(beyond[1] - y, _AT_LEFT)
 
     return [
         [*before[:-1], last(before, here[0], water.before)],
-        [first(here, before[-1]), *here[1:-1], last(here, after[0], water.here)],
-        [first(after, here[-1]), *after[1:]],
+        [first(here, before[-1], water.here), *here[1:-1], last(here, after[0], water.here)],
+        [first(after, here[-1], water.after), *after[1:]],
     ]
 
 
@@ -432,7 +426,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
 
     ``layers`` names the roles of the upper three, ``deep`` those of the lowest at its top and foot,
     ``foam`` that of foam; ``numeral`` names those of a drawn numeral, top to foot, and ``figure``
-    that of a drawn figure, which stand before the first layer and in the second.
+    that of a drawn figure, which stand in the first layer.
     """
     colours: list[Paint] = [strip.palette[role] for role in options["layers"]]
     top, foot = (strip.palette[role] for role in options["deep"])
@@ -442,7 +436,7 @@ def draw(strip: Strip, options: Options) -> Drawn:
     for slide, water in zip(strip.slides, waters(strip), strict=True):
         items: list[Item] = []
         for layer, paint in enumerate([*colours, deep]):
-            if layer == 1:
+            if layer == 1:  # before the first layer, and whole
                 items += _numeral(slide, water, strip, options["numeral"])
                 if slide.drawn.get("figure"):
                     items.append(Shape(_standing(slide.drawn["figure"], water), ink, kept=True))
@@ -468,44 +462,73 @@ def _body(water: Water, layer: int) -> Path:
 
 
 def _numeral(slide: StripSlide, water: Water, strip: Strip, roles: Sequence[str]) -> list[Item]:
-    """Return a numeral that stands in the water; where the sea stands higher, it stands a little higher."""
-    outline = slide.drawn.get("numeral")
+    """Return a numeral that stands in the shallows; where the sea stands higher, it stands a little higher."""
+    outline = numeral_of(slide, water)
     if not outline:
         return []
     top, middle, foot = (strip.palette[role] for role in roles)
-    lift = numeral_lift(outline, water)
-    foot_y = strip.y(960.0) + lift
+    foot_y = max(y for contour in outline for _, y, _ in contour)
     fade = Gradient((0.0, foot_y - 520.0), (0.0, foot_y), ((0, top), (0.62, middle), (1, foot)))
-    return [Shape(lowered(outline, lift), fade, kept=True)]
+    return [Shape(outline, fade, kept=True)]
 
 
-def numeral_lift(outline: Path, water: Water) -> float:
-    """Return how far a numeral is moved down from where its layout puts it, in px, to stand in the water.
+_SHALLOW = 4.0
+"""How far above the second layer's highest wave a shape stands in the first, in px."""
 
-    Where the sea stands much higher, it stands deeper in it, so that it keeps clear of the title.
+
+_UNDER_TITLE, _BESIDE_TITLE = 30.0, 24.0
+"""How far under a title's lines a numeral begins, in px, or how far beside them."""
+
+
+def numeral_of(slide: StripSlide, water: Water) -> Path:
+    """Return the outline of a slide's numeral, so moved that it stands in the shallows; empty without one.
+
+    Where the sea stands much higher, it stands deeper in it; where it would still come too near to the
+    title, it is smaller.
     """
-    return max(-70.0, _sinking(outline, water, 16.0))
+    outline = slide.drawn.get("numeral")
+    if not outline:
+        return ()
+    moved = lowered(outline, max(-70.0, _sinking(outline, water)))
+    left = min(x for contour in moved for x, _, _ in contour) - _BESIDE_TITLE
+    over = [row.bottom for row in slide.numbered("title") if row.right > left]
+    return _under(moved, float(round(max(over) + _UNDER_TITLE))) if over else moved
 
 
 @lru_cache(maxsize=64)
-def _sinking(path: Path, water: Water, depth: float) -> float:
-    """Return how far down a shape moves for its foot to be so far below the second layer's surface.
+def _under(path: Path, top: float) -> Path:
+    """Return a shape that begins under a height, on the same foot and about the same middle."""
+    xs, ys = ([point[k] for contour in path for point in contour] for k in (0, 1))
+    high, foot, middle = min(ys), max(ys), (min(xs) + max(xs)) / 2
+    share = (foot - top) / (foot - high)
+    if share >= 1:
+        return path
+    return tuple(
+        tuple(
+            (middle + (x - middle) * share, foot + (y - foot) * share, on) for x, y, on in contour
+        )
+        for contour in path
+    )
 
-    On a slope it stands where the water is low.
+
+@lru_cache(maxsize=64)
+def _sinking(path: Path, water: Water) -> float:
+    """Return how far down a shape moves for its foot to stand in the first layer, whole before the second.
+
+    No wave crosses it: what is cut off under water reads as torn.
     """
     xs = [x for contour in path for x, _, _ in contour]
     left, right = min(xs), max(xs)
     foot = max(y for contour in path for _, y, _ in contour)
     line = lines(water)[1]
-    low = sorted(line.at(left + (right - left) * k / 6) for k in range(7))[4:]
-    return round(sum(low) / 3 + depth - foot)
+    highest = min(line.at(left + (right - left) * k / 24) for k in range(25))
+    return float(round(highest - _SHALLOW - foot))
 
 
 @lru_cache(maxsize=64)
 def _standing(path: Path, water: Water) -> Path:
-    """Return a figure so lowered that the water covers the feet of all its digits alike."""
-    high = [y for contour in path for _, y, _ in contour]
-    return lowered(path, _sinking(path, water, round(max(12.0, 0.09 * (max(high) - min(high))))))
+    """Return a figure so lowered that it stands in the shallows."""
+    return lowered(path, _sinking(path, water))
 
 
 # --- Foam ---

@@ -13,7 +13,11 @@ from swipewell.named import NamedTuple
 from swipewell.ornament.sea import Water, waters
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 
-_LARGEST, _LEAST, _CLEAR = 286.0, 140.0, 0.0
+_LARGEST, _LEAST, _CLEAR = 286.0, 110.0, 28.0
+"""The largest and the smallest radius of the cover's sun, and how far it stays under a line, in px."""
+
+_CROSSES = 190.0
+"""From which radius on it crosses the border, in px: of a smaller one, a sliver would be left there."""
 
 
 class Sun(NamedTuple):
@@ -62,6 +66,8 @@ def _rising(strip: Strip, i: int, water: Water) -> Sun:
     said = following.anchors.get("said")
     if said is not None and said.bottom > level - radius + 100:
         radius = min(radius, 222.0)  # on the next slide it ends before the words begin
+    if radius < _CROSSES:
+        return Sun(800.0, level, min(_room_under(anchors, 800.0, level), 210.0), 860.0)
     return Sun(950.0, level, radius, 860.0, over=True)
 
 
@@ -71,13 +77,13 @@ def _room_under(anchors: Mapping[str, Rect], x: float, y: float) -> float:
     if title is None or end is None:
         return _LARGEST
     above = title._replace(bottom=end.top)
-    return max(_LEAST, min(_LARGEST, *(_distance(box, x, y) - _CLEAR for box in (above, end))))
+    free = min(_distance(box, x, y) for box in (above, end)) - _CLEAR
+    return float(round(max(_LEAST, min(_LARGEST, free))))
 
 
 def _distance(box: Rect, x: float, y: float) -> float:
-    """Return how far a point below a line box is from the letters in it, in px."""
-    foot = box.bottom - 0.14 * min(box.height, 140)  # below that, no letters reach
-    return math.hypot(max(0.0, x - box.right, box.left - x), max(0.0, y - foot))
+    """Return how far a point below a line box is from it, in px."""
+    return math.hypot(max(0.0, x - box.right, box.left - x), max(0.0, y - box.bottom))
 
 
 def _has_own(slide: StripSlide) -> bool:
