@@ -404,6 +404,7 @@ class _Placer:
         faults = len(self.faults)
         y = bottom = room.top
         held: int | None = None
+        outer = self._suffix
         for i, entry in enumerate(entries):
             top = room.top + pitch * i if pitch else (y + box.gap if i else y)
             limit = min(room.bottom, top + pitch) if pitch else room.bottom
@@ -414,7 +415,7 @@ class _Placer:
                 y = self._centred(box.item, room._replace(top=top), pitch, entry, where)
             else:
                 y = self.place(box.item, Rect(room.left, top, room.right, limit), entry, where)
-            self._suffix, self._colour = "", None
+            self._suffix, self._colour = outer, None
             if held is None and (i >= most or len(self.faults) > faults):
                 held = i
             bottom = max(bottom, y)
@@ -431,13 +432,13 @@ class _Placer:
     ) -> float:
         """Place every entry in the room it has among so many, the last rooms' among more than there are."""
         rooms = places[min(len(entries), max(places))]
-        bottom, flags = 0.0, self.flags
+        bottom, flags, outer = 0.0, self.flags, self._suffix
         for i, (entry, room) in enumerate(zip(entries, rooms, strict=False)):
             self._suffix, self._colour = f".{i}", _entry_colour(box, len(entries), i)
             self.flags = flags | {room.flag}
             area = Rect(room.left, room.top, room.right, room.bottom)
             bottom = max(bottom, self.place(box.item, area, entry, f"{path}[{i + self.skipped}]"))
-        self._suffix, self._colour, self.flags = "", None, flags
+        self._suffix, self._colour, self.flags = outer, None, flags
         if len(entries) > len(rooms):
             self._hold(len(rooms), path)
         return bottom
@@ -473,7 +474,7 @@ class _Placer:
         entries = fields[box.slot]
         weights = [float(e[box.share]) if box.share else 1.0 for e in entries]
         unit = (room.width - box.gap * (len(entries) - 1)) / sum(weights)
-        x, bottom = room.left, room.top
+        x, bottom, outer = room.left, room.top, self._suffix
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
             last = i == len(entries) - 1
@@ -483,16 +484,17 @@ class _Placer:
                 bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]")
             )
             x += weight * unit + box.gap
-        self._suffix = ""
+        self._suffix = outer
         return bottom
 
     def _grid(self, box: GridBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         y = bottom = room.top
         faults = len(self.faults)
         held: int | None = None
+        outer = self._suffix  # a grid within an entry leaves its anchors that entry's
         for i, row in enumerate(_grid_rows(box, fields)):
             y = bottom + box.gap if bottom > room.top else bottom
-            self._suffix = f".{i}" if box.each else ""
+            self._suffix = f".{i}" if box.each else outer
             begins: list[int] = []
             for column, (cell, entry, slot) in zip(box.columns, row, strict=False):
                 if cell is None or not self.shown(cell, entry):
@@ -505,7 +507,7 @@ class _Placer:
                 bottom = max(bottom, self._level(begins, leads=box.align == "lead"))
             if held is None and len(self.faults) > faults:
                 held = i
-        self._suffix = ""
+        self._suffix = outer
         if held is not None and box.each:
             self._hold(held, _joined(path, box.each[0]))
         return bottom
