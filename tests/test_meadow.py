@@ -267,7 +267,7 @@ def test_seeds_adrift_keep_clear_of_words_and_of_each_other(shop: sw.Studio, do:
 
 STEPS = [
     ["One.", "Dates and numbers are calmer than adjectives, and shorter. " * 2, "Ask for one change."],
-    ["Call somebody whom you trust, and who has time.", "Write. " * 9, "Stay, if you are safe, until it is over."],
+    ["Call somebody whom you trust, and who has time.", "Write. " * 9, "Stay until it is over, if you are safe."],
 ]  # fmt: skip
 
 
@@ -320,7 +320,7 @@ def test_thorns_leaves_and_bloom_keep_clear_of_words(
         for contour in item.path
     ]
     stem = [
-        box for box in grown if 440 < box.left and box.right < 660 and 420 < box.centre[1] < 990
+        box for box in grown if box.left > 440 and box.right < 660 and 420 < box.centre[1] < 990
     ]
     assert len(stem) > 12
     for run in slide.frame.texts:

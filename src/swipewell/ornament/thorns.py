@@ -70,12 +70,16 @@ def _right_free(slide: StripSlide, phase: int) -> float:
 
 def _least(line: Rect, phase: int) -> float:
     """Return the x nearest to the left of the stem's middle beside a line, in px."""
-    return min(divider(phase, line.top), divider(phase, line.centre[1]), divider(phase, line.bottom))
+    return min(
+        divider(phase, line.top), divider(phase, line.centre[1]), divider(phase, line.bottom)
+    )
 
 
 def _most(line: Rect, phase: int) -> float:
     """Return the x nearest to the right of the stem's middle beside a line, in px."""
-    return max(divider(phase, line.top), divider(phase, line.centre[1]), divider(phase, line.bottom))
+    return max(
+        divider(phase, line.top), divider(phase, line.centre[1]), divider(phase, line.bottom)
+    )
 
 
 def _share(free: float, longest: float) -> float:
