@@ -267,7 +267,7 @@ def test_seeds_adrift_keep_clear_of_words_and_of_each_other(shop: sw.Studio, do:
 
 STEPS = [
     ["One.", "Dates and numbers are calmer than adjectives, and shorter. " * 2, "Ask for one change."],
-    ["Call somebody whom you trust, and who has time.", "Write. " * 9, "Stay until it is over, if you are safe."],
+    ["Call somebody whom you trust, and who has time.", "Write. " * 9, "Stay until it is over, if you can."],
 ]  # fmt: skip
 
 
