@@ -12,7 +12,7 @@ from typing import Any
 
 from swipewell.geometry import SQUARE, Rect
 from swipewell.layout.kit import Kit
-from swipewell.layout.pick import highlighted, picked, unmarked
+from swipewell.layout.pick import highlighted, ink_of, picked, room_about, unmarked
 from swipewell.model.theme import (
     Box,
     EachBox,
@@ -29,7 +29,7 @@ from swipewell.model.theme import (
     TextBox,
 )
 from swipewell.named import NamedTuple
-from swipewell.text.languages import primary
+from swipewell.text.languages import primary, small_words
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
@@ -205,7 +205,7 @@ class _Placer:
         if box.last_line is not None:
             self._anchor_last(box.last_line, before)
         if box.text is not None and box.text.pick is not None:
-            self._pick(box.text.pick, before)
+            self._pick(box.text.pick, before, fields)
         if box.every_line is not None:
             self._anchor_rows(box.every_line, before)
         return bottom
@@ -573,15 +573,24 @@ class _Placer:
                 self.anchors[f"{name}.{count}"] = line
                 count += 1
 
-    def _pick(self, pick: Pick, since: _Count) -> None:
+    def _pick(self, pick: Pick, since: _Count, fields: Mapping[str, Any]) -> None:
         """Record where picked words of a box's text stand, and leave their highlights to ornaments."""
         count = sum(anchor.rpartition(".")[0] == pick.name for anchor in self.anchors)
+        words = pick.words
+        if words == "stressed" and any(
+            "==" in said for said in fields.values() if isinstance(said, str)
+        ):
+            words = "highlighted"  # one stroke of the marker a slide
         for k, block in enumerate(self.blocks[since.blocks :], since.blocks):
             hangs = self.kit.styles[block.style].hang and block.align == "start"
-            for place in picked(block, pick.words, hangs):
+            leads_on, _, _ = small_words(self.kit.setter(block.path).shaper.language)
+            for place in picked(block, words, hangs, leads_on):
                 self.anchors[f"{pick.name}.{count}"] = place
                 count += 1
-            if pick.words != "numbers":
+                if words == "key":
+                    self.anchors[f"{pick.name}_ink"] = ink_of(block, place, hangs)
+                    self.anchors[f"{pick.name}_room"] = room_about(block, place, hangs)
+            if words != "numbers":
                 self.blocks[k] = block._replace(text=unmarked(block.text))
 
     def _anchor_line(self, name: str, since: _Count) -> None:
