@@ -429,6 +429,24 @@ def test_words_read_as_painted(shop: sw.Studio, seed: str) -> None:
 # --- The disclaimer, for every region there is ---
 
 
+def test_a_disclaimer_is_never_crowded(shop: sw.Studio) -> None:
+    """It has one page where all of it stands there with air about it, else two."""
+    short, long = deck(shop), deck(shop, brand=brand_in("US"))
+    assert kinds(short)[-1] == "disclaimer"
+    assert kinds(long)[-2:] == ["disclaimer_about", "disclaimer_help"]
+    texts = {run.path: run for run in short.slides[-1].frame.texts}
+    assert ink([texts["title"]]).top > ink([texts["handle"]]).bottom + 30
+    for path, run in texts.items():
+        assert run.size == read_theme("notebook").styles[run.style].sizes[0], path
+
+
+@pytest.mark.parametrize("region", ["US", "GB", "DE"])
+def test_a_number_of_help_stands_on_a_line_with_its_word(shop: sw.Studio, region: str) -> None:
+    slide = deck(shop, brand=brand_in(region)).slides[-1]
+    (run,) = [run for run in slide.frame.texts if run.path == "emergency"]
+    assert "\n" not in run.text
+
+
 @pytest.mark.parametrize("region", regions())
 @pytest.mark.parametrize("topics", [[], ["suicide"]], ids=["any topic", "a sensitive topic"])
 def test_the_disclaimer_finds_room_in_every_region(
