@@ -351,6 +351,26 @@ def test_steps_go_on_counting(shop: sw.Studio, count: int) -> None:
     assert numbers == [str(n) for n in range(1, count + 1)]
 
 
+LONG_STEPS = [
+    ("Choose one thing", "Hours, calls, a rota. One."),
+    ("Bring two facts", "Dates and numbers are calmer than adjectives, and shorter."),
+    ("Ask for one change", "With a day on which you look at it again."),
+]
+
+
+@pytest.mark.parametrize("title", ["One talk, prepared", "Tell yourself where you are now"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_three_steps_are_not_divided_in_two_and_one(
+    shop: sw.Studio, title: str, count: int
+) -> None:
+    steps_long = [sw.Item(title=head, body=body) for head, body in LONG_STEPS[:count]]
+    found = deck(shop, sw.Steps(title=title, steps=steps_long))
+    assert kinds(found) == ["cover", "steps", "disclaimer"]
+    (points, _), slide = strokes_of(found)[1], found.slides[1]
+    line = spline(points, 4.0)
+    assert not any(near(box, point) < 9 for box in letters(slide) for point in line)
+
+
 @pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 2), (3, 2), (2, 4), (5, 5)])
 def test_a_comparison_keeps_its_halves_apart(shop: sw.Studio, left: int, right: int) -> None:
     found = deck(shop, compare(left, right))

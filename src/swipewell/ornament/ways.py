@@ -304,7 +304,9 @@ def _to_and_fro(slide: StripSlide, hand: Hand) -> Way:
     passes = [above.bottom + 0.48 * (below.top - above.bottom) for above, below in pairwise(rows)]
     passes.append(rows[-1].bottom + 33)  # a number by hand reaches below its line
     if len(rows) % 2 == 0:
-        passes.insert(0, rows[0].top - 44)
+        title = slide.numbered("title")
+        free = rows[0].top - title[-1].bottom if title else 120.0
+        passes.insert(0, rows[0].top - min(44.0, 0.45 * free))
     slack = noise(hand.seed)
     points = [*_into(hand, 150, passes[0]), (150, passes[0] + 1)]
     for k, (y, below) in enumerate(pairwise(passes)):
