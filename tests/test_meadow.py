@@ -30,6 +30,7 @@ SEEDS = [
     *("#808080", "#101418", "#f4f0e8", "#ff00ff", "#00ff40", "#1a3cff"),
 ]
 SQUARE = PAGES["square"]
+NUMBERS = {"step_number", "step_number_tall"}
 
 
 def deck(shop: sw.Studio, *slides: Any, brand: sw.Brand = US, **fields: Any) -> sw.Carousel:
@@ -223,7 +224,7 @@ def test_a_numeral_stands_clear_of_words(shop: sw.Studio, count: int) -> None:
 @pytest.mark.parametrize("count", range(1, 10))
 def test_steps_go_on_counting(shop: sw.Studio, count: int) -> None:
     found = deck(shop, steps(count))
-    numbers = [r.text for s in found.slides for r in s.frame.texts if r.style == "step_number"]
+    numbers = [r.text for s in found.slides for r in s.frame.texts if r.style in NUMBERS]
     assert numbers == [str(n) for n in range(1, count + 1)]
 
 
@@ -249,6 +250,99 @@ def test_a_breath_has_a_seed_for_every_second(shop: sw.Studio, seconds: list[int
         assert len(seeds) == sum(seconds[:held])
     else:
         assert len(seeds) <= 22
+
+
+@pytest.mark.parametrize("do", ["Hold", "Sostén", "Stay with it", "Zatrzymaj oddech"])
+def test_seeds_adrift_keep_clear_of_words_and_of_each_other(shop: sw.Studio, do: str) -> None:
+    phases = [sw.Phase(do=word, seconds=4) for word in ("Breathe in", do, "Breathe out")]
+    found = deck(shop, sw.Practice(title="One breath before yes", phases=phases, rounds=5))
+    adrift = [p for p in strips(found)[1] if isinstance(p, growth.Seed) and p.fruit]
+    assert len(adrift) >= 2
+    for seed in adrift:
+        for run in found.slides[1].frame.texts:
+            assert not ink([run]).grown(8).overlaps(growth._box(seed)), (run.path, seed)
+    for one, other in combinations(adrift, 2):
+        assert not growth._box(one).overlaps(growth._box(other)), (one, other)
+
+
+STEPS = [
+    ["One.", "Dates and numbers are calmer than adjectives, and shorter. " * 2, "Ask for one change."],
+    ["Call somebody whom you trust, and who has time.", "Write. " * 9, "Stay until it is over, if you can."],
+]  # fmt: skip
+
+
+def test_four_short_steps_stand_on_one_line_with_their_numbers(shop: sw.Studio) -> None:
+    found = deck(
+        shop,
+        sw.Steps(title="Make it an appointment", steps=["Say what it may have been like."] * 4),
+    )
+    texts = found.slides[1].frame.texts
+    numbers = [run.pieces[0].y for run in texts if run.style in NUMBERS]
+    assert numbers == pytest.approx(
+        [run.pieces[0].y for run in texts if run.style == "step"], abs=1.5
+    )
+
+
+@pytest.mark.parametrize("said", STEPS, ids=["a long one", "all of them long"])
+def test_steps_of_unlike_length_are_evenly_apart(shop: sw.Studio, said: list[str]) -> None:
+    found = deck(shop, sw.Steps(title="One talk, prepared", steps=said))
+    texts = found.slides[1].frame.texts
+    numbers = [run for run in texts if run.style in NUMBERS]
+    steps_said = [run for run in texts if run.style == "step"]
+    assert len(numbers) == len(steps_said) == 3
+    for number, step in zip(numbers, steps_said, strict=True):
+        assert number.pieces[0].y == pytest.approx(step.pieces[0].y, abs=1.5)
+    gaps = [below.box[1] - above.box[3] for above, below in pairwise(steps_said)]
+    assert max(gaps) - min(gaps) <= 2
+    assert min(gaps) >= 24
+
+
+COMPARED = [
+    "“It is fine.”",
+    "«Siempre me sueltas todo a mí».",
+    "“Whatever you say, it is never enough.”",
+]
+
+
+@pytest.mark.parametrize("words", COMPARED)
+@pytest.mark.parametrize("title", ["Same limit, kinder door", "Say it slowly, and say it kindly"])
+def test_thorns_leaves_and_bloom_keep_clear_of_words(
+    shop: sw.Studio, words: str, title: str
+) -> None:
+    halves = [sw.Half(label=label, items=[words] * 2) for label in ("Instead of", "Try")]
+    found = deck(shop, sw.Compare(title=title, left=halves[0], right=halves[1]))
+    (bloom,) = [part for part in strips(found)[1] if isinstance(part, growth.Bloom)]
+    slide = found.slides[1]
+    grown = [
+        path_bounds((contour,))
+        for item in slide.frame.items
+        if isinstance(item, Shape)
+        for contour in item.path
+    ]
+    stem = [
+        box for box in grown if box.left > 440 and box.right < 660 and 420 < box.centre[1] < 990
+    ]
+    assert len(stem) > 12
+    for run in slide.frame.texts:
+        if run.style.startswith("half"):
+            assert not any(ink([run]).grown(14).overlaps(box) for box in stem), run.path
+        if run.style == "title":
+            assert ink([run]).bottom + 8 < bloom.y - bloom.radius
+
+
+def test_a_number_to_dial_stands_in_the_middle_of_its_stroke(shop: sw.Studio) -> None:
+    slide = deck(shop).slides[-1]
+    butter = grow(read_theme("meadow").palette, read_theme("meadow").seed)["butter"]
+    strokes = [
+        path_bounds(item.path)
+        for item in slide.frame.items
+        if isinstance(item, Shape) and item.paint == butter and path_bounds(item.path).width > 90
+    ]
+    dialled = [run for run in slide.frame.texts if "911" in run.text or "988" in run.text]
+    stood = [(ink([run]), box) for run in dialled for box in strokes if ink([run]).overlaps(box)]
+    assert len(stood) >= 2
+    for letters, stroke in stood:
+        assert letters.centre[1] == pytest.approx(stroke.centre[1], abs=2.5)
 
 
 @pytest.mark.parametrize("tips", [1, 8, 18])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,72 @@ def test_the_pen_keeps_clear_of_print(whole: sw.Carousel) -> None:
                 assert not hit, (slide.kind, run.style, hit[0], box)
 
 
+COVERS = [
+    *("Before you are empty", "Asking for help is a skill", "Grief keeps no calendar"),
+    *("When sleep won’t come", "Five ways to set a *kind* boundary", "Kiedy głowa nie śpi"),
+    *("The way you’d talk to a friend", "Give worry an appointment", "Wann fängt dein Feierabend an?"),
+    *("Typography", "jumpy gypsy pygmy yaps", "Qui pense à tout ?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", COVERS)
+@pytest.mark.parametrize("subtitle", [None, "For evenings that are too short"])
+def test_what_the_pen_does_on_a_cover_touches_no_letter(
+    shop: sw.Studio, title: str, subtitle: str | None
+) -> None:
+    found = deck(shop, title=title, subtitle=subtitle)
+    (points, leaves), *_ = strokes_of(found)
+    line = spline([*points, *leaves.points(1080.0)], 4.0)
+    for box in letters(found.slides[0]):
+        assert not any(near(box, point) < 6 for point in line), box
+
+
+def letters(slide: sw.Slide) -> list[Rect]:
+    """Where each glyph of a slide's texts stands."""
+    return [
+        ink([run._replace(pieces=(piece._replace(glyphs=(glyph,)),))])
+        for run in slide.frame.texts
+        for piece in run.pieces
+        for glyph in piece.glyphs
+        if run.face.ink(glyph[0])[0] < run.face.ink(glyph[0])[2]
+    ]
+
+
+def near(box: Rect, point: Point) -> float:
+    """How far a point is from a box."""
+    x, y = point
+    return math.hypot(max(0.0, box.left - x, x - box.right), max(0.0, box.top - y, y - box.bottom))
+
+
+@pytest.mark.parametrize("title", COVERS)
+def test_where_to_swipe_is_written_clear_of_the_pen_and_of_words(
+    shop: sw.Studio, title: str
+) -> None:
+    slide = deck(shop, title=title, subtitle="For evenings that are too short").slides[0]
+    accent = grow(read_theme("notebook").palette, read_theme("notebook").seed)["accent"]
+    stroke, cue = [i for i in slide.frame.items if isinstance(i, Shape) and i.paint == accent][:2]
+    assert not any(letter.overlaps(_bounds(cue)) for letter in letters(slide))
+    box = _bounds(cue)
+    assert not any(near(box, (x, y)) < 4 for contour in stroke.path for x, y, _ in contour)
+
+
+def test_the_pen_goes_round_words_that_end_below_where_it_comes_in(shop: sw.Studio) -> None:
+    """It comes down the margin beside them, and not through the last line."""
+    for path in (
+        SAMPLES / "kind-boundaries.es.yaml",
+        *sorted((SAMPLES / "languages").glob("*.yaml"))[:4],
+    ):
+        found = sw.render(sw.read_post(path), US, "notebook", today=TODAY, studio=shop)
+        strokes = strokes_of(found)
+        for slide, (points, _) in zip(found.slides, strokes, strict=True):
+            if (
+                slide.kind in {"disclaimer_about", "sources", "steps", "definition"}
+                and path.stem != "ar"
+            ):
+                line = spline(points, 6.0)
+                assert not any(near(box, p) < 12 for box in letters(slide) for p in line), path
+
+
 @pytest.mark.parametrize("first", [tip(), steps(2), compare(), quote(), breath(4, 6)], ids=str)
 def test_any_two_kinds_may_follow_each_other(shop: sw.Studio, first: Any) -> None:
     others = [tip(), steps(3), compare(), quote(), breath(4, 4, 6)]
@@ -215,6 +282,41 @@ def _bounds(shape: Shape) -> Rect:
 # --- Words that are marked ---
 
 
+def swiped(slide: sw.Slide) -> list[Rect]:
+    """Where a slide's words are marked."""
+    marker = grow(read_theme("notebook").palette, read_theme("notebook").seed)["marker"]
+    swipes = [
+        item for item in slide.frame.items if isinstance(item, Shape) and item.paint == marker
+    ]
+    return [box for swipe in swipes if (box := _bounds(swipe)).top > 160]
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("Name the need, not the flaw", 0),
+        ("First, the body, and the feet", 1),
+        ("Ask for one thing", 1),
+    ],
+)
+def test_a_heading_has_the_marker_on_the_word_it_leads_up_to(
+    shop: sw.Studio, title: str, row: int
+) -> None:
+    breathing = breath(4, 6).model_copy(update={"title": title})
+    found = deck(shop, tip(title=title), sw.Invite(title=title, body="Choose."), breathing)
+    for slide in found.slides[1:4]:
+        assert len(swiped(slide)) == 1, slide.kind
+    (line, *_) = [run for run in found.slides[1].frame.texts if run.style == "title"]
+    (swipe,) = swiped(found.slides[1])
+    assert (swipe.centre[1] > ink([line]).centre[1]) is bool(row)
+
+
+def test_a_slide_whose_words_are_marked_keeps_its_heading_plain(shop: sw.Studio) -> None:
+    found = deck(shop, tip(title="Name the need", body="It lands softer, ==and is heard==. Twice."))
+    (swipe,) = swiped(found.slides[1])
+    assert swipe.top > 480
+
+
 def test_a_highlight_is_swiped_once(shop: sw.Studio) -> None:
     found = deck(shop, tip())
     (run,) = (run for run in found.slides[1].frame.texts if run.style == "title")
@@ -249,6 +351,26 @@ def test_steps_go_on_counting(shop: sw.Studio, count: int) -> None:
     assert numbers == [str(n) for n in range(1, count + 1)]
 
 
+LONG_STEPS = [
+    ("Choose one thing", "Hours, calls, a rota. One."),
+    ("Bring two facts", "Dates and numbers are calmer than adjectives, and shorter."),
+    ("Ask for one change", "With a day on which you look at it again."),
+]
+
+
+@pytest.mark.parametrize("title", ["One talk, prepared", "Tell yourself where you are now"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_three_steps_are_not_divided_in_two_and_one(
+    shop: sw.Studio, title: str, count: int
+) -> None:
+    steps_long = [sw.Item(title=head, body=body) for head, body in LONG_STEPS[:count]]
+    found = deck(shop, sw.Steps(title=title, steps=steps_long))
+    assert kinds(found) == ["cover", "steps", "disclaimer"]
+    (points, _), slide = strokes_of(found)[1], found.slides[1]
+    line = spline(points, 4.0)
+    assert not any(near(box, point) < 9 for box in letters(slide) for point in line)
+
+
 @pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 2), (3, 2), (2, 4), (5, 5)])
 def test_a_comparison_keeps_its_halves_apart(shop: sw.Studio, left: int, right: int) -> None:
     found = deck(shop, compare(left, right))
@@ -272,7 +394,8 @@ def test_a_breath_is_drawn_for_the_usual_counts(shop: sw.Studio, seconds: list[i
 @pytest.mark.parametrize("rounds", [1, 3, 5, 10])
 def test_rounds_are_tallied(shop: sw.Studio, rounds: int) -> None:
     found = deck(shop, breath(4, 6, rounds=rounds))
-    tallies = [i for i in found.slides[1].frame.items if isinstance(i, Shape)
+    accent = grow(read_theme("notebook").palette, read_theme("notebook").seed)["accent"]
+    tallies = [i for i in found.slides[1].frame.items if isinstance(i, Shape) and i.paint == accent
                and 180 < _bounds(i).top < 260 and _bounds(i).bottom < 340]  # fmt: skip
     assert [len(tally.path) for tally in tallies] == [rounds]
 
@@ -324,6 +447,24 @@ def test_words_read_as_painted(shop: sw.Studio, seed: str) -> None:
 
 
 # --- The disclaimer, for every region there is ---
+
+
+def test_a_disclaimer_is_never_crowded(shop: sw.Studio) -> None:
+    """It has one page where all of it stands there with air about it, else two."""
+    short, long = deck(shop), deck(shop, brand=brand_in("US"))
+    assert kinds(short)[-1] == "disclaimer"
+    assert kinds(long)[-2:] == ["disclaimer_about", "disclaimer_help"]
+    texts = {run.path: run for run in short.slides[-1].frame.texts}
+    assert ink([texts["title"]]).top > ink([texts["handle"]]).bottom + 30
+    for path, run in texts.items():
+        assert run.size == read_theme("notebook").styles[run.style].sizes[0], path
+
+
+@pytest.mark.parametrize("region", ["US", "GB", "DE"])
+def test_a_number_of_help_stands_on_a_line_with_its_word(shop: sw.Studio, region: str) -> None:
+    slide = deck(shop, brand=brand_in(region)).slides[-1]
+    (run,) = [run for run in slide.frame.texts if run.path == "emergency"]
+    assert "\n" not in run.text
 
 
 @pytest.mark.parametrize("region", regions())

@@ -359,6 +359,18 @@ def test_a_grid_can_put_first_lines_on_one_baseline() -> None:
     assert places(found) == {"a": (0, 8, 10, 22), "b": (150, 0, 170, 24)}
 
 
+@pytest.mark.parametrize(
+    "inner", ["grid: {COLUMNS, rows: [[TEXT]]}", "each: {slot: b, item: TEXT}"]
+)
+def test_what_an_entry_holds_leaves_its_anchor_that_entrys(inner: str) -> None:
+    """A grid, or entries, within an entry do not take its number from the anchor around them."""
+    text = "{text: {slot: text, style: small}}"
+    inner = inner.replace("COLUMNS", COLUMNS).replace("TEXT", text)
+    entries = [{"text": "a", "b": [{"text": "a"}]}, {"text": "b", "b": [{"text": "b"}]}]
+    found = laid(f"each: {{slot: a, item: {{name: entry, {inner}}}}}", {"a": entries})
+    assert {"entry.0", "entry.1"} <= set(found.anchors)
+
+
 def test_a_grid_pairs_the_entries_of_two_slots() -> None:
     box = f"""
     grid:

@@ -65,6 +65,14 @@ def test_balanced_lines_are_as_few_and_as_even_as_can_be() -> None:
     assert even(text, 15) == ["aaa bbb ccc", "ddd eee"]
 
 
+def test_a_compound_is_whole_where_a_line_more_keeps_it_so() -> None:
+    text = "aaaa bbbb dddd- ddd, eeee ffff"  # the compound in two parts, as breaks divide it
+    of = [word._replace(space=0.0) if word.shaped.text == "dddd-" else word for word in words(text)]
+    assert len(greedy(of, lambda _: 15.0)) == 2
+    assert read(of, balanced(of, 15.0)) == ["aaaa bbbb", "dddd- ddd,", "eeee ffff"]
+    assert read(of[2:4], balanced(of[2:4], 6.0)) == ["dddd-", "ddd,"]  # no line holds it
+
+
 def test_one_line_stays_one_line() -> None:
     assert even("aaa bbb", 7) == ["aaa bbb"]
 
@@ -253,6 +261,6 @@ def test_every_word_is_set_once_and_no_line_is_too_wide(way, texts: list[str], w
     texts=st.lists(st.text("ab", min_size=1, max_size=7), min_size=1, max_size=25),
     width=st.integers(8, 30),
 )
-def test_balancing_never_takes_more_lines_than_filling(texts: list[str], width: int) -> None:
+def test_balancing_takes_no_more_lines_than_filling(texts: list[str], width: int) -> None:
     of = words(" ".join(texts))
     assert len(balanced(of, float(width))) == len(greedy(of, lambda _: float(width)))

@@ -250,3 +250,10 @@ def test_no_line_of_a_title_begins_with_a_word_that_leans_back(
     setter = Typesetter(shaper)
     set_text = setter.set(text, MANNERS, size=10, leading=14, measure=measure, setting="balanced")
     assert set_text.text == lines
+
+
+def test_a_title_keeps_a_compound_whole_where_a_line_more_does() -> None:
+    text = "early signs of burn-out, and whose work"
+    setter = Typesetter(OneEm())
+    found = setter.set(text, MANNERS, size=10, leading=14, measure=200, setting="balanced").text
+    assert found == "early signs\nof burn-out,\nand whose work"

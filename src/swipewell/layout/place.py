@@ -12,7 +12,7 @@ from typing import Any
 
 from swipewell.geometry import SQUARE, Rect
 from swipewell.layout.kit import Kit
-from swipewell.layout.pick import highlighted, picked, unmarked
+from swipewell.layout.pick import highlighted, ink_of, picked, room_about, unmarked
 from swipewell.model.theme import (
     Box,
     EachBox,
@@ -29,7 +29,7 @@ from swipewell.model.theme import (
     TextBox,
 )
 from swipewell.named import NamedTuple
-from swipewell.text.languages import primary
+from swipewell.text.languages import primary, small_words
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import Row, SetText
 from swipewell.text.typography import quotation_marks
@@ -207,7 +207,7 @@ class _Placer:
         if box.last_line is not None:
             self._anchor_last(box.last_line, before)
         if box.text is not None and box.text.pick is not None:
-            self._pick(box.text.pick, before)
+            self._pick(box.text.pick, before, fields)
         if box.every_line is not None:
             self._anchor_rows(box.every_line, before)
         return bottom
@@ -408,6 +408,7 @@ class _Placer:
         faults = len(self.faults)
         y = bottom = room.top
         held: int | None = None
+        outer = self._suffix
         for i, entry in enumerate(entries):
             top = room.top + pitch * i if pitch else (y + box.gap if i else y)
             limit = min(room.bottom, top + pitch) if pitch else room.bottom
@@ -418,7 +419,7 @@ class _Placer:
                 y = self._centred(box.item, room._replace(top=top), pitch, entry, where)
             else:
                 y = self.place(box.item, Rect(room.left, top, room.right, limit), entry, where)
-            self._suffix, self._colour = "", None
+            self._suffix, self._colour = outer, None
             if held is None and (i >= most or len(self.faults) > faults):
                 held = i
             bottom = max(bottom, y)
@@ -435,13 +436,13 @@ class _Placer:
     ) -> float:
         """Place every entry in the room it has among so many, the last rooms' among more than there are."""
         rooms = places[min(len(entries), max(places))]
-        bottom, flags = 0.0, self.flags
+        bottom, flags, outer = 0.0, self.flags, self._suffix
         for i, (entry, room) in enumerate(zip(entries, rooms, strict=False)):
             self._suffix, self._colour = f".{i}", _entry_colour(box, len(entries), i)
             self.flags = flags | {room.flag}
             area = Rect(room.left, room.top, room.right, room.bottom)
             bottom = max(bottom, self.place(box.item, area, entry, f"{path}[{i + self.skipped}]"))
-        self._suffix, self._colour, self.flags = "", None, flags
+        self._suffix, self._colour, self.flags = outer, None, flags
         if len(entries) > len(rooms):
             self._hold(len(rooms), path)
         return bottom
@@ -529,7 +530,7 @@ class _Placer:
         entries = fields[box.slot]
         weights = [float(e[box.share]) if box.share else 1.0 for e in entries]
         unit = (room.width - box.gap * (len(entries) - 1)) / sum(weights)
-        x, bottom = room.left, room.top
+        x, bottom, outer = room.left, room.top, self._suffix
         for i, (entry, weight) in enumerate(zip(entries, weights, strict=True)):
             self._suffix = f".{i}"
             last = i == len(entries) - 1
@@ -539,16 +540,17 @@ class _Placer:
                 bottom, self.place(box.item, cell, entry, f"{_joined(path, box.slot)}[{i}]")
             )
             x += weight * unit + box.gap
-        self._suffix = ""
+        self._suffix = outer
         return bottom
 
     def _grid(self, box: GridBox, room: Rect, fields: Mapping[str, Any], path: str) -> float:
         y = bottom = room.top
         faults = len(self.faults)
         held: int | None = None
+        outer = self._suffix  # a grid within an entry leaves its anchors that entry's
         for i, row in enumerate(_grid_rows(box, fields)):
             y = bottom + box.gap if bottom > room.top else bottom
-            self._suffix = f".{i}" if box.each else ""
+            self._suffix = f".{i}" if box.each else outer
             begins: list[int] = []
             for column, (cell, entry, slot) in zip(box.columns, row, strict=False):
                 if cell is None or not self.shown(cell, entry):
@@ -561,7 +563,7 @@ class _Placer:
                 bottom = max(bottom, self._level(begins, leads=box.align == "lead"))
             if held is None and len(self.faults) > faults:
                 held = i
-        self._suffix = ""
+        self._suffix = outer
         if held is not None and box.each:
             self._hold(held, _joined(path, box.each[0]))
         return bottom
@@ -627,15 +629,24 @@ class _Placer:
                 self.anchors[f"{name}.{count}"] = line
                 count += 1
 
-    def _pick(self, pick: Pick, since: _Count) -> None:
+    def _pick(self, pick: Pick, since: _Count, fields: Mapping[str, Any]) -> None:
         """Record where picked words of a box's text stand, and leave their highlights to ornaments."""
         count = sum(anchor.rpartition(".")[0] == pick.name for anchor in self.anchors)
+        words = pick.words
+        if words == "stressed" and any(
+            "==" in said for said in fields.values() if isinstance(said, str)
+        ):
+            words = "highlighted"  # one stroke of the marker a slide
         for k, block in enumerate(self.blocks[since.blocks :], since.blocks):
             hangs = self.kit.styles[block.style].hang and block.align == "start"
-            for place in picked(block, pick.words, hangs):
+            leads_on, _, _ = small_words(self.kit.setter(block.path).shaper.language)
+            for place in picked(block, words, hangs, leads_on):
                 self.anchors[f"{pick.name}.{count}"] = place
                 count += 1
-            if pick.words in ("highlighted", "key"):
+                if words == "key":
+                    self.anchors[f"{pick.name}_ink"] = ink_of(block, place, hangs)
+                    self.anchors[f"{pick.name}_room"] = room_about(block, place, hangs)
+            if words not in ("numbers", "letters"):
                 self.blocks[k] = block._replace(text=unmarked(block.text))
 
     def _anchor_line(self, name: str, since: _Count) -> None:

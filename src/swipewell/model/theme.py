@@ -92,12 +92,14 @@ class Pick(NamedTuple):
 
     ``words`` are the highlighted stretches (the text then paints no highlight of its own), words with
     ``numbers`` in them, or the one ``key``: what is highlighted or emphasised first, else the last
-    word; a key is not set in italics. ``letters`` gives the ink of every letter by itself, for an edge
-    that runs through large type.
+    word; how high its letters reach stands in the anchor ``name_ink``, how far the lines around leave
+    it room in ``name_room``, and it is not set in italics. The ``stressed`` are the highlighted
+    stretches, or, on a slide that has none anywhere, the word that a heading leads up to. ``letters``
+    gives the ink of every letter by itself, for an edge that runs through large type.
     """
 
     name: str
-    words: Literal["highlighted", "numbers", "key", "letters"] = "highlighted"
+    words: Literal["highlighted", "numbers", "key", "stressed", "letters"] = "highlighted"
 
 
 class TextBox(NamedTuple):

@@ -25,6 +25,9 @@ _WAVES = ((2, 9.0), (4, 5.0), (11, 2.0))
 GROUND = 1034.0
 """How far down the ground lies on the square, in the mean, in px."""
 
+BLOOM_ABOVE = 58
+"""How far above what halves say the middle of the bloom between them is, in px."""
+
 _TALLER = 12
 """In which steps a plant grows with its room, in px."""
 
@@ -420,7 +423,8 @@ def _stalk(root: Point, top: Point, tone: int = 0) -> Stem:
 
 # --- Steps: one plant opens ---
 
-_HEADS = ((946.0, 482.0), (880.0, 704.0), (860.0, 886.0))
+_HEADS = ((946.0, 482.0), (884.0, 704.0), (876.0, 886.0))
+"""Where the heads of a plant are, from bud to bloom: 20 px clear of steps at the least."""
 
 
 def _steps(place: _Place) -> list[Part]:
@@ -447,7 +451,7 @@ def _steps(place: _Place) -> list[Part]:
 def _stage(place: _Place, x: float, y: float, root: float, stage: int) -> list[Part]:
     """One of three flowers of a plant: a bud, half open, in bloom."""
     if stage == 2:
-        bow = ((878.0, root - 4), (868.0, root - 44), (856.0, root - 84), (x, y + 20))
+        bow = ((882.0, root - 4), (876.0, root - 44), (868.0, root - 84), (x, y + 20))
         return [Stem(bow, 8, 6), Bloom(x, y, 102, place.variant % 2)]
     lean = (900.0, 930.0, 996.0) if stage == 0 else (886.0, 866.0, 906.0)
     high = root - y
@@ -477,7 +481,7 @@ def _quote(place: _Place) -> list[Part]:
 
 
 _FREE = (
-    (706, 672, -0.32, 150), (802, 536, -0.55, 142), (888, 650, -0.24, 140), (972, 424, -0.5, 132),
+    (706, 672, -0.32, 150), (802, 536, -0.55, 142), (906, 644, -0.24, 140), (972, 424, -0.5, 132),
     (836, 318, -0.55, 120), (1004, 552, -0.28, 122), (1012, 256, -0.5, 100), (1022, 706, -0.2, 96),
 )  # fmt: skip
 """Where seeds drift that have let go: x, y, angle and length, the nearest first."""
@@ -615,7 +619,7 @@ def _figure(place: _Place) -> list[Part]:
 
 def _divided(place: _Place) -> list[Part]:
     """The bloom on top of the stem between two halves."""
-    top = place.slide.anchors["halves"].top - 64
+    top = place.slide.anchors["halves"].top - BLOOM_ABOVE
     return [Bloom(divider(course(place.strip), top), top, 58, place.variant % 2)]
 
 

@@ -11,6 +11,9 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 
 _BEFORE, _AFTER = 15.0, 16.0
 _MOST = 60.0
+_LIFT = 0.03
+"""How far above its line's middle a stroke lies, as a share of the line's height: as high as letters look."""
+
 _WIDER = 12
 """In which steps strokes grow with their lines, in px."""
 
@@ -22,16 +25,18 @@ def draw(strip: Strip, options: Options) -> Drawn:
     """Return a stroke behind every anchor ``marked.0``, ``marked.1`` …, in the role ``colour``.
 
     A slide may say with ``marker: {before: 30}`` how far it begins before its line, in px: further
-    where a quotation mark hangs there.
+    where a quotation mark hangs there; and with ``lift`` how far above the line's middle it lies, as a
+    share of its height: higher where capitals and figures stand alone.
     """
     colour = strip.palette[options["colour"]]
     drawn: Drawn = []
     for slide in strip.slides:
-        before = float((slide.wants("marker") or {}).get("before", _BEFORE))
+        wanted = slide.wants("marker") or {}
+        before, lift = float(wanted.get("before", _BEFORE)), float(wanted.get("lift", _LIFT))
         items: list[Item] = []
         for k, line in enumerate(slide.numbered("marked")):
             high = min(line.height - 6, max(_MOST, 0.78 * line.height))
-            middle = line.centre[1] - 0.03 * line.height  # as high as its letters look
+            middle = line.centre[1] - lift * line.height
             wide = line.width + before + _AFTER
             stroke = _stroke(round(wide / _WIDER) * _WIDER, round(high), (strip.seed + k) % _HANDS)
             centre = line.left - before + wide / 2

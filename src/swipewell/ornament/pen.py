@@ -14,7 +14,7 @@ from functools import lru_cache
 from swipewell import labels
 from swipewell.frame import Item, Path, Shape
 from swipewell.geometry import Point, Rect
-from swipewell.ornament.curve import noise
+from swipewell.ornament.curve import noise, spline
 from swipewell.ornament.nib import inked
 from swipewell.ornament.strip import Drawn, Options, Strip, StripSlide
 from swipewell.ornament.torn import leaves as leaves_of
@@ -40,7 +40,11 @@ def draw(strip: Strip, options: Options) -> Drawn:
         points, leaves = way(slide, modes[i], hand)
         path = _stroke(tuple(points), came if i else None, leaves if i < last else None, seed)
         items: list[Item] = [Shape(path, colour, kept=True)]
-        items += [Shape(p, colour, kept=True) for p in _written(slide, strip, numbers, leaves) if p]
+        items += [
+            Shape(p, colour, kept=True)
+            for p in _written(slide, strip, numbers, leaves, points)
+            if p
+        ]
         drawn.append(items)
         came = leaves
     return drawn
@@ -56,10 +60,12 @@ def _stroke(
     return (inked([*before, *points, *after], seed, lifted=(came is None, leaves is None)),)
 
 
-def _written(slide: StripSlide, strip: Strip, numbers: list[Path], leaves: Crossing) -> list[Path]:
-    """Return what is written by hand on a slide."""
+def _written(
+    slide: StripSlide, strip: Strip, numbers: list[Path], leaves: Crossing, points: list[Point]
+) -> list[Path]:
+    """Return what is written by hand on a slide, clear of the pen's way through it."""
     if slide.drawn.get("cue"):
-        return [_cue(slide, leaves.y)]
+        return [_cue(slide, leaves.y, spline([*points, *leaves.points(1080.0)], 16.0))]
     mode = (slide.wants("pen") or {}).get("mode")
     if mode == "choose" and len(numbers) > 1:
         return [_row(tuple(numbers), strip.y(CHOICE))]
@@ -79,7 +85,7 @@ def _bounds(path: Path) -> Rect:
 # --- Where to swipe ---
 
 
-def _cue(slide: StripSlide, leaves: float) -> Path:
+def _cue(slide: StripSlide, leaves: float, stroke: list[Point]) -> Path:
     """Return the word that rides under the pen where it leaves the cover, or where there is room for it."""
     outline = slide.drawn["cue"]
     box = _bounds(outline)
@@ -90,10 +96,16 @@ def _cue(slide: StripSlide, leaves: float) -> Path:
     taken.append(Rect(word.left, word.top, word.right + 0.8 * word.height, word.bottom))
     taken.append(Rect(960, slide.page.y(970), 1080, slide.page.y(1080)))  # the tape
     x, foot = 984 - half, slide.page.y(1018)
-    for y in (leaves + 150, leaves + 120, leaves + 196, leaves - 110):
-        if all(t.right < x - half - 28 or t.bottom < y - 48 or t.top > y + 48 for t in taken):
+    for y in (leaves + 150, leaves + 120, leaves + 196, leaves + 250, leaves - 110, leaves - 180):
+        place = Rect(x - half - 28, y - 48, x + half + 28, y + 48)
+        if not any(t.overlaps(place) for t in taken) and not _crosses(stroke, place):
             return _tilted(outline, round(x, 1), round(y, 1), -6)
     return _tilted(outline, round(x - 56, 1), round(foot, 1), -6)
+
+
+def _crosses(stroke: list[Point], place: Rect) -> bool:
+    """Say whether a stroke goes through a place."""
+    return any(place.left < x < place.right and place.top < y < place.bottom for x, y in stroke)
 
 
 @lru_cache(maxsize=32)

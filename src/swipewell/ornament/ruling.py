@@ -21,6 +21,9 @@ _RUN_OUT = 36.0
 PRINT, HAND = 0.79, 0.83
 """Where in a line's height its baseline lies, in print and by hand."""
 
+_LESS = 0.2
+"""How much less than a pitch, as a share of it, a gap may be to have a rule of its own."""
+
 _FAR = 216.0
 """Rules between lines further apart than this would rule nothing."""
 
@@ -58,7 +61,7 @@ def _heights(slide: StripSlide) -> tuple[float, ...]:
     first, pitch = ordered[0]
     heights = [first - pitch]
     for (above, _), (below, _) in pairwise(ordered):
-        count = round((below - above) / pitch) if below - above <= _FAR else 1
+        count = round((below - above) / pitch - _LESS) if below - above <= _FAR else 1
         heights += [above + (below - above) * k / max(count, 1) for k in range(max(count, 1))]
     heights.append(ordered[-1][0])
     until = slide.height(wanted["to"]) if "to" in wanted else 0.0

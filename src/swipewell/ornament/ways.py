@@ -17,8 +17,11 @@ from swipewell.ornament.curve import noise
 from swipewell.ornament.nib import ringed
 from swipewell.ornament.strip import StripSlide
 
-_MARGIN = 44.0
-"""Where the pen climbs or falls in the left margin, in px: 20 px clear of quotation marks that hang."""
+_MARGIN = 38.0
+"""Where the pen climbs or falls in the left margin, in px: clear of quotation marks that hang."""
+
+_STRAIGHT = 40.0
+"""How far up or down the pen goes straight to its work where words stand beside its way, in px."""
 
 
 class Crossing(NamedTuple):
@@ -71,6 +74,12 @@ def _into(hand: Hand, x: float, y: float, gentle: float = 150.0) -> list[Point]:
         return [(26, came.y + 0.62 * drop), (48, came.y + 0.88 * drop), (78, came.y + 0.985 * drop)]
     turn = min(84.0, 0.36 * abs(drop))
     reach = max(x, 96.0) - 56
+    if abs(drop) < 120:  # no room for two bends
+        return [
+            (_MARGIN - 4, y - 0.62 * drop),
+            (_MARGIN + 14, y - 0.2 * drop),
+            (84, y - 0.05 * drop),
+        ]
     lean = 16.0 if hand.torn else 0.0
     if hand.torn and abs(drop) < 300:  # marks that hang are near: on the leaf as long as that goes
         return [
@@ -113,53 +122,106 @@ def _looped(x: float, y: float, size: float = 1.0) -> list[Point]:
 # --- The cover: a word is ringed, and the pen loops where the title leaves room ---
 
 
+_AIR, _TOUCH = 14.0, 8.0
+"""How far the middle of the pen keeps from letters, and how near it may come where lines are close, in px."""
+
+_BETWEEN = 36.0
+"""How much lies between the letters of two lines, in px, where the pen may pass."""
+
+
+class _Made(NamedTuple):
+    """What the pen has done about a word: its way so far, and how far right and down that reaches.
+
+    ``rings`` says that it leaves from a ring's right-hand end.
+    """
+
+    points: list[Point]
+    end: float
+    foot: float
+    rings: bool = False
+
+
 def _circle(slide: StripSlide, hand: Hand) -> Way:
+    """The pen rings a word, or underlines it where letters about it are in the way of a ring."""
     word = slide.anchors["word.0"]
-    size = word.height
     rows = slide.numbered("title")
     line = next((row for row in rows if row.top < word.bottom <= row.bottom), word)
-    # beside other words it stays between them, else it has room for its corners
-    wide, close = 0.55 * size, 0.04 * size
-    goes_on = line.right > word.right + 12
-    left = max(word.left - (close if line.left < word.left - 12 else wide), 56.0)
-    right = word.right + (close if goes_on else wide)
-    cx, cy = (left + right) / 2, word.bottom - 0.27 * size
-    rx, ry = (right - left) / 2, 0.7 * size
-    ring = ringed(
-        (cx, cy), (rx, ry), hand.seed, turn=-2.26, count=28, tilt=-4 / rx, drift=0.08, power=3.2
-    )
-    points = [(cx - 0.72 * rx, cy + 0.8 * ry), *ring]
-    end = right + 30
-    if goes_on:  # it underlines the rest of its line
-        end = line.right + 30
-        points += [
-            (word.right + 24, word.bottom + 0.2 * size),
-            (line.right, word.bottom + 0.2 * size),
-        ]
-    free = _widest(rows, cy, slide)
+    made = _ringed(slide, hand) if _has_room(slide, line) else _twice_under(slide, line)
+    free = _widest(rows, word.bottom - 0.27 * word.height, slide)
     if free is None:
-        return _straight_on(points, end, word, size)
+        return _straight_on(made, word)
     x, y = free
-    if not goes_on:  # it leaves from the ring's right-hand end, and keeps clear of it
-        x = max(x, right + 76)
+    points = made.points
+    if made.rings:  # it keeps clear of the ring
+        x = max(x, made.end + 46)
         if x > 932:
-            return _straight_on([*points, (cx + 0.84 * rx, cy + 1.02 * ry)], end, word, size)
-        points += [(cx + 0.84 * rx, cy + 1.02 * ry), (right + 24, cy + 0.56 * ry)]
+            return _straight_on(made, word)
+        points = [*points, (made.end - 6, word.bottom + 0.12 * word.height)]
     near = min(1.0, (1056 - x) / 250)
-    begin = min(y + 120, cy + ry - 8)
-    if x - 49 > end + 70 and goes_on:
-        points.append((end, 0.6 * (cy + 0.95 * ry) + 0.4 * begin))
+    begin = min(y + 120, made.foot - 8)
+    if x - 49 > made.end + 70 and not made.rings:
+        points = [*points, (made.end, 0.6 * made.foot + 0.4 * begin)]
     shape = ((-49, begin - y), (37, 30), (27, -48), (-37, -36), (-33, 60))
-    points += [(x + dx, y + dy) for dx, dy in shape]
+    points = [*points, *((x + dx, y + dy) for dx, dy in shape)]
     points += [(x + 61 * near, y + 132), (x + 171 * near, y + 122)]
     return points, Crossing(y + 62, -0.5)
 
 
-def _straight_on(points: list[Point], end: float, word: Rect, size: float) -> Way:
+def _has_room(slide: StripSlide, line: Rect) -> bool:
+    """Say whether a ring about a word touches no letter: it has a line to itself, and room above and below."""
+    word, ink, room = (slide.anchors[name] for name in ("word.0", "word_ink", "word_room"))
+    if line.left < word.left - 12 or line.right > word.right + 12:
+        return False
+    return min(ink.top - room.top, room.bottom - ink.bottom) >= _BETWEEN
+
+
+def _ringed(slide: StripSlide, hand: Hand) -> _Made:
+    """Return a ring about a word, with room for its corners."""
+    word = slide.anchors["word.0"]
+    wide = 0.55 * word.height
+    left, right = max(word.left - wide, 56.0), min(word.right + wide, 1020.0)
+    top, foot = _between_lines(slide, word)
+    cx, cy = (left + right) / 2, (top + foot) / 2
+    rx, ry = (right - left) / 2, (foot - top) / 2
+    ring = ringed(
+        (cx, cy), (rx, ry), hand.seed, turn=-2.26, count=28, tilt=-4 / rx, drift=0.08, power=4.0
+    )
+    points = [(cx - 0.72 * rx, cy + 0.8 * ry), *ring, (cx + 0.84 * rx, cy + 1.02 * ry)]
+    return _Made(points, right + 30, foot, rings=True)
+
+
+def _twice_under(slide: StripSlide, line: Rect) -> _Made:
+    """Return a line under a word, there from its end and back, that goes on under the rest of its line."""
+    word, ink, room = (slide.anchors[name] for name in ("word.0", "word_ink", "word_room"))
+    y = min(ink.bottom + _AIR, (ink.bottom + room.bottom) / 2 - 6)
+    left, right, middle = word.left, word.right, word.centre[0]
+    points = [
+        (right - 8, y), (middle, y - 2), (left + 34, y + 1), (left - 4, y + 7), (left + 34, y + 14),
+        (middle, y + 13), (right, y + 12),
+    ]  # fmt: skip
+    if line.right > right + 12:
+        points.append((line.right, y + 12))
+    return _Made(points, max(right, line.right) + 30, y + 14)
+
+
+def _between_lines(slide: StripSlide, word: Rect) -> tuple[float, float]:
+    """Return the top and the foot of a ring about a word: as wide as the lines above and below leave it."""
+    ink, room = slide.anchors["word_ink"], slide.anchors["word_room"]
+    top = word.bottom - 0.97 * word.height
+    foot = max(word.bottom + 0.43 * word.height, ink.bottom + 0.26 * word.height)
+    top = min(max(top, room.top + _AIR), max(ink.top - _TOUCH, (room.top + ink.top) / 2))
+    foot = max(
+        min(foot, room.bottom - _AIR), min(ink.bottom + _TOUCH, (room.bottom + ink.bottom) / 2)
+    )
+    return top, foot
+
+
+def _straight_on(made: _Made, word: Rect) -> Way:
     """Return the pen that goes on from a word without a loop, for the title leaves it no room."""
-    y = word.bottom + 0.12 * size
-    if end < 990:
-        points.append(((end + 1080) / 2, y + 8))
+    y = max(word.bottom + 0.12 * word.height, made.foot - 0.3 * word.height)
+    points = made.points
+    if made.end < 990:
+        points = [*points, ((made.end + 1080) / 2, y + 8)]
     return points, Crossing(y - 12, -0.3)
 
 
@@ -168,7 +230,7 @@ def _widest(rows: list[Rect], cy: float, slide: StripSlide) -> Point | None:
     best: tuple[float, float] | None = None
     for lift in (172, 120, 60, 0, -60, -120):
         y = cy - lift
-        if not slide.page.y(320) <= y <= slide.page.y(760):
+        if not slide.page.y(320) <= y <= slide.page.y(720):
             continue
         reach = max((r.right for r in rows if r.top < y + 120 and r.bottom > y - 84), default=0.0)
         if best is None or reach < best[0] - 90:
@@ -203,7 +265,7 @@ def _ring(slide: StripSlide, hand: Hand) -> Way:
 def _underline(slide: StripSlide, hand: Hand) -> Way:
     """The pen underlines a word, there and back and there."""
     word = slide.anchors["word"]
-    y, right = word.bottom + 27, min(max(word.right + 16, 420.0), 960.0)
+    y, right = word.bottom + 36, min(max(word.right + 16, 420.0), 960.0)
     back = 0.5 * right
     return [
         *_into(hand, 112, y), (112, y), (back, y - 4), (right - 40, y - 2),
@@ -219,7 +281,7 @@ def _figure(slide: StripSlide, hand: Hand) -> Way:
         return _underline(slide, hand)
     size = number.height / 1.08
     (cx, cy) = number.centre[0], number.centre[1] + 0.08 * size
-    rx, ry = min(number.width / 2 + 0.1 * size + 70, cx - 48), 0.5 * size + 24
+    rx, ry = min(number.width / 2 + 0.1 * size + 70, cx - 48), 0.5 * size + 32
     start = (cx - 0.6 * rx, cy + 0.94 * ry)
     ring = ringed(
         (cx, cy), (rx, ry), hand.seed, turn=-2.26, count=24, tilt=-5 / rx, drift=0.08, power=2.6
@@ -239,10 +301,12 @@ def _to_and_fro(slide: StripSlide, hand: Hand) -> Way:
     rows = slide.numbered("step")
     if not rows:
         return _below(slide, hand)
-    passes = [above.bottom + 0.36 * (below.top - above.bottom) for above, below in pairwise(rows)]
-    passes.append(rows[-1].bottom + 25)
+    passes = [above.bottom + 0.48 * (below.top - above.bottom) for above, below in pairwise(rows)]
+    passes.append(rows[-1].bottom + 33)  # a number by hand reaches below its line
     if len(rows) % 2 == 0:
-        passes.insert(0, rows[0].top - 44)
+        title = slide.numbered("title")
+        free = rows[0].top - title[-1].bottom if title else 120.0
+        passes.insert(0, rows[0].top - min(44.0, 0.45 * free))
     slack = noise(hand.seed)
     points = [*_into(hand, 150, passes[0]), (150, passes[0] + 1)]
     for k, (y, below) in enumerate(pairwise(passes)):
@@ -317,7 +381,9 @@ def _below(slide: StripSlide, hand: Hand) -> Way:
         y = said.top - 36 if "caption" in slide.fields else said.top + 4
     else:
         y = max(low, said.bottom + 24) if said is not None else low
-    points = [*_into(hand, 160, y), (160, y + 2), (420, y + 6), (690, y - 3)]
+    beside = said is not None and said.top - 20 < hand.came.y < said.bottom + 20
+    points = [*_into(hand, 160, y, _STRAIGHT if beside else 150.0)]
+    points += [(160, y + 2), (420, y + 6), (690, y - 3)]
     return [*points, (900, y - 2)], Crossing(y - 8, -0.06)
 
 

@@ -48,6 +48,9 @@ class Line(NamedTuple):
 PHRASE = 1.0
 """What a break inside a phrase costs, in scripts without spaces: a line more is better."""
 
+_COMPOUND = 0.9
+"""What a break at a hyphen costs, which tears a compound in two."""
+
 _TOO_WIDE = 1e4
 _SHORT_LAST = 4.0
 _LINE = 0.02
@@ -85,7 +88,7 @@ def break_cost(text: str, language: str) -> float:
     if len(bare) == 2 and bare[1] == "." and bare[0].isupper():
         return 0.3  # an initial, or the end of a sentence
     if text.endswith("-"):
-        return 0.9  # within a compound
+        return _COMPOUND
     return 0.15 if text.endswith(("—", "–")) else 0.0
 
 
@@ -127,7 +130,10 @@ def greedy(words: Sequence[Word], measure: Measure) -> list[Line]:
 
 
 def balanced(words: Sequence[Word], measure: float) -> list[Line]:
-    """Return as few lines as fit, as even as they can be, broken where a reader would pause."""
+    """Return as few lines as fit, as even as they can be, broken where a reader would pause.
+
+    They are one more where that keeps a compound or a phrase whole.
+    """
     fewest = len(greedy(words, lambda _: measure))
     if fewest == 1:
         return greedy(words, lambda _: measure)
@@ -139,15 +145,15 @@ def balanced(words: Sequence[Word], measure: float) -> list[Line]:
         return 2.0 * uneven * uneven + stub + (0.0 if last else 0.1 * (1.0 - share))
 
     lines = _optimum(words, measure, cost, exactly=fewest)
-    if not _torn(words, lines):
+    if not _torn(words, lines) or fewest == len(words):
         return lines
     more = _optimum(words, measure, cost, exactly=fewest + 1)
     return more if _torn(words, more) < _torn(words, lines) else lines
 
 
 def _torn(words: Sequence[Word], lines: list[Line]) -> int:
-    """Return how many lines end inside a phrase of a script that has no spaces to end at."""
-    return sum(words[line.end - 1].cost >= PHRASE and line.end < len(words) for line in lines)
+    """Return how many lines end inside a compound, or a phrase of a script that has no spaces to end at."""
+    return sum(words[line.end - 1].cost >= _COMPOUND and line.end < len(words) for line in lines)
 
 
 def total_fit(words: Sequence[Word], measure: Measure, varies: bool = False) -> list[Line]:

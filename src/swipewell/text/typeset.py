@@ -378,7 +378,7 @@ class Typesetter:
             shaped[0] if len(shaped) == 1 else _joined(shaped, text),
             space,
             must,
-            break_cost(text, self.shaper.language) if spaced else 0.1,
+            break_cost(text, self.shaper.language) if spaced or text[-1] == "-" else 0.1,
             kin,
             manner,
             _mark(parts, shaped),
