@@ -19,6 +19,9 @@ _WIDE = 1080.0
 _APART = 8.0
 """How far from each other two shapes cross a border, at least, in px."""
 
+_VARIANTS = 4
+"""Among how many ways to cut a shape the seed chooses, so that each is worked out once."""
+
 _BEYOND = 48.0
 """How far beyond a slide what runs on is kept, in px."""
 
@@ -68,7 +71,7 @@ def _piece(strip: Strip, index: int) -> Piece:
     slide = strip.slides[index]
     wanted = slide.wants("counterchange") or {}
     make = SHAPES.get(wanted.get("shape", "none"))
-    spot = Spot(slide, wanted, strip.seed * 31 + index * 7 + 1, float(strip.height))
+    spot = Spot(slide, wanted, (strip.seed + index) % _VARIANTS * 31 + 1, float(strip.height))
     return make(spot) if make else Piece()
 
 

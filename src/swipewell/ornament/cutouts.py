@@ -26,6 +26,9 @@ _OVER = 60.0
 _DISPLAY = 82.0
 """From which leading on, in px, type is so large that a cut may run through it."""
 
+_STEP = 24.0
+"""In steps of how many px a strip is longer where words are."""
+
 _PAD = 32.0
 """How far within its piece of the hill a phase's words begin, in px."""
 
@@ -230,7 +233,9 @@ def _strip(spot: Spot) -> Path:
     if said is None:
         return ()
     s = sway(spot.seed + 5, 2)
-    top, foot, right = said.top - 35, said.bottom + 35, min(said.right + 60, _WIDE - 40)
+    # in whole steps, so that words of another length seldom make another strip
+    right = min(-(-(said.right + 48) // _STEP) * _STEP, _WIDE - 40)
+    top, foot = said.top - 35, said.bottom + 35
     lean, tail = 5 + 2 * s[0], 172 + 40 * s[1]
     corners = [
         *((2 - _IN, top + lean), (right - 7, top - lean), (right, foot - lean + 1)),

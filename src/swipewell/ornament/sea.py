@@ -33,6 +33,9 @@ _CALM = (-86.0, -50.0, -26.0, 0.0)
 
 Fours = tuple[float, float, float, float]
 
+_WHOLE = 8.0
+"""In steps of how many px water stands, so that what it does is mostly known."""
+
 
 class Course(NamedTuple):
     """How the sea passes through a slide: its mode, the waterline of the deep, and what it goes by.
@@ -114,7 +117,7 @@ def _course(slide: StripSlide) -> Course:
     elif mode == "breath":
         marks = tuple(float(phase["seconds"]) for phase in slide.fields["phases"])
     bears, pooled = bool(slide.drawn.get("numeral")), mode == "calm" and "pool" in slide.anchors
-    return Course(mode, float(round(level)), marks, bears, pooled)
+    return Course(mode, level // _WHOLE * _WHOLE, marks, bears, pooled)
 
 
 _Knots = tuple[list[Point], list[Point], list[Point], list[Point]]
@@ -590,9 +593,16 @@ def _inner(slide: StripSlide, water: Water, layer: int) -> list[tuple[Path, floa
         return [(_ripples(water, 660 if slide.drawn else 960), 0.34)]
     if layer == 3 and mode in ("swell", "breath"):
         said = slide.anchors.get("said") if mode == "swell" else None
-        keep = Rect(*map(round, said._replace(top=said.top + 14).grown(10))) if said else None
+        keep = _whole(said._replace(top=said.top + 14).grown(10)) if said else None
         return [(_strands(water, 0, keep), 0.25), (_strands(water, 1, keep), 0.15)]
     return []
+
+
+def _whole(box: Rect) -> Rect:
+    """Return a box grown to whole steps: words of another length seldom change what keeps out of it."""
+    left, top = (edge // _WHOLE * _WHOLE for edge in box[:2])
+    right, bottom = (-(-edge // _WHOLE) * _WHOLE for edge in box[2:])
+    return Rect(left, top, right, bottom)
 
 
 @lru_cache(maxsize=256)

@@ -105,13 +105,18 @@ def _tile(gradient: Gradient, box: Box, height: int) -> Image.Image:
 @lru_cache(maxsize=256)
 def _strip(gradient: Gradient, height: int) -> Image.Image:
     """Return a vertical gradient, one tile wide."""
+    shades = pattern(0, 0, (TILE, height))
+    bands: list[Image.Image] = []
+    for levels in _levels_at(gradient.stops, _places(gradient, height)):
+        column = Image.frombytes("F", (1, height), levels.tobytes())
+        bands.append(dithered(column.resize((TILE, height), Image.Resampling.NEAREST), shades))
+    return Image.merge("RGB", bands)
+
+
+def _places(gradient: Gradient, height: int) -> list[float]:
+    """Return where on a vertical gradient's line the middles of rows stand, from 0 at its start to 1."""
     (_, y0), (_, y1) = gradient.start, gradient.end
-    data = bytearray()
-    for y in range(height):
-        colour = colour_at(gradient.stops, (y + 0.5 - y0) / (y1 - y0 or 1.0))
-        for threshold in _LEVELS[y % TILE]:
-            data.extend(int(c + threshold) for c in colour)
-    return Image.frombytes("RGB", (TILE, height), bytes(data))
+    return [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
 
 
 def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
@@ -120,8 +125,7 @@ def _passing(gradient: Gradient, width: int, height: int) -> Image.Image:
     Two columns of colours in floating point are drawn out to a column a tile, each is laid as wide as
     its tile, and the ordered pattern is added before they are cut to whole levels.
     """
-    (_, y0), (_, y1) = gradient.start, gradient.end
-    places = [(y + 0.5 - y0) / (y1 - y0 or 1.0) for y in range(height)]
+    places = _places(gradient, height)
     one, other = (_levels_at(stops, places) for stops in (gradient.stops, gradient.beyond))
     tiles = -(-width // TILE)
     # from the middle of the one column to the middle of the other
@@ -188,7 +192,10 @@ def colour_at(stops: tuple[tuple[float, Colour], ...], at: float) -> tuple[float
 def _levels_at(
     stops: tuple[tuple[float, Colour], ...], places: list[float]
 ) -> tuple[array[float], array[float], array[float]]:
-    """Return the unrounded levels of red, green and blue at places that never fall."""
+    """Return the unrounded levels of red, green and blue at places in order, either way."""
+    if places[0] > places[-1]:
+        red, green, blue = _levels_at(stops, places[::-1])
+        return red[::-1], green[::-1], blue[::-1]
     bands = (array("f"), array("f"), array("f"))
     done = 0
     for (a, one), (b, other) in itertools.pairwise(stops):

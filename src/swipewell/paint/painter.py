@@ -243,7 +243,7 @@ class Painter:
         canvas, shift = image.im, _shift(swap.one, swap.other)
         known = ground if ground and ground.colour in (swap.one, swap.other) else UNKNOWN
         plain = swap.other if known.colour == swap.one else swap.one
-        for mask, whole in self._parts(swap.path, window):
+        for mask, whole in self._swapped(swap.path, window):
             for bare, box in known.parts(whole):
                 if bare and mask is None:
                     canvas.paste(plain, box)
@@ -265,6 +265,19 @@ class Painter:
         """Return the coverage of one column in the middle of a window, for bands without an edge."""
         x, top = (window[0] + window[2]) // 2, window[1]
         return drawn(glyph, x, top, 1, window[3] - top + BAND, self._drawer)
+
+    def _swapped(self, path: Path, window: Box) -> list[_Part]:
+        """Return the parts of a path as masks; those of a large one, which may come again, are kept."""
+        if _area(window) <= _AT_A_GLANCE:
+            return list(self._parts(path, window))
+        key = (path, window)
+        known: list[_Part] | None = self._kept.get(key)
+        if known is None:
+            parts = (piece for part in self._parts(path, window) for piece in _divided(part))
+            known = _joined(list(parts))
+            masks = [mask for mask, _ in known if mask is not None]
+            self._kept.put(key, known, bytes_of(masks) + _POINT * sum(map(len, path)))
+        return known
 
     def _shadow(self, image: Image.Image, shadow: Shadow, later: Iterable[Item]) -> None:
         """Paint a shadow; ``later`` are the items after it, which may hide most of a great one."""
