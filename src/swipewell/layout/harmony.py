@@ -21,6 +21,9 @@ from swipewell.text.wordcount import word_count
 MOST_PARTS = 12
 """On how many slides one text may run on before it is called too long."""
 
+_MOST_CLOSINGS = 128
+"""In how many ways closing slides are remembered."""
+
 Sizes = Mapping[str, float]
 Kits = Mapping[str, Kit]
 
@@ -39,7 +42,7 @@ class _Solver:
     Most slides look the same when the deck has agreed on smaller type for others.
     """
 
-    __slots__ = ("_known", "_turned", "area", "findings", "kit", "kits", "theme")
+    __slots__ = ("_known", "_said", "_turned", "area", "findings", "kit", "kits", "theme")
 
     def __init__(self, theme: Theme, kit: Kit, area: Rect, kits: Kits) -> None:
         self.theme = theme
@@ -48,6 +51,7 @@ class _Solver:
         self.area = area
         self.findings: list[Finding] = []
         # each holds the slide, so that its id stays its own
+        self._said: dict[int, tuple[Logical, str]] = {}
         self._turned: dict[tuple[int, str], tuple[Logical, Logical]] = {}
         self._known: dict[tuple[int, tuple[str, ...], bool], tuple[Logical, list[Laid]]] = {}
 
@@ -103,7 +107,7 @@ class _Solver:
 
     def _laid(self, slide: Logical, sizes: Sizes, flags: tuple[str, ...], dividing: bool) -> Laid:
         """Return a slide laid out at sizes by style, as before where those that it uses are the same."""
-        _, known = self._known.setdefault((id(slide), flags, dividing), (slide, []))
+        known = self._ways(slide, flags, dividing)
         for laid in known:
             if self._is_at(laid, sizes):
                 return laid
@@ -122,6 +126,18 @@ class _Solver:
             )
         )
         return known[-1]
+
+    def _ways(self, slide: Logical, flags: tuple[str, ...], dividing: bool) -> list[Laid]:
+        """Return how a slide was laid out so far; what closes decks is remembered beyond this one."""
+        if slide.tongues or not slide.kind.startswith("disclaimer"):
+            return self._known.setdefault((id(slide), flags, dividing), (slide, []))[1]
+        closings = self.kit_of(slide).closings
+        _, said = self._said.setdefault(id(slide), (slide, repr(slide.fields)))
+        key = (slide.kind, slide.path, slide.skipped, said, self.area, flags, dividing)
+        if key not in closings and len(closings) >= _MOST_CLOSINGS:
+            closings.clear()
+        ways: list[Laid] = closings.setdefault(key, [])
+        return ways
 
     def _is_at(self, laid: Laid, sizes: Sizes) -> bool:
         """Say whether a slide was laid out at these sizes of the styles that it uses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from swipewell.model.theme import Style, Theme
 from swipewell.named import NamedTuple
@@ -15,11 +16,13 @@ class Kit(NamedTuple):
     """What placing needs besides boxes: styles with their manners, and a typesetter.
 
     ``tongues`` are typesetters for the fields whose texts are in another language than the rest.
+    ``closings`` is where placing remembers what ends one deck after the other in the same words.
     """
 
     styles: Mapping[str, Style]
     manners: Mapping[str, Manners]
     typesetter: Typesetter
+    closings: dict[Any, list[Any]]
     tongues: Mapping[str, Typesetter] = {}
 
     def setter(self, path: str) -> Typesetter:
@@ -29,7 +32,7 @@ class Kit(NamedTuple):
 
 def kit_of(theme: Theme, typesetter: Typesetter) -> Kit:
     """Return the kit of a theme."""
-    return Kit(theme.styles, _MannersOf(theme), typesetter)
+    return Kit(theme.styles, _MannersOf(theme), typesetter, {})
 
 
 class _MannersOf(dict[str, Manners]):
