@@ -67,7 +67,9 @@ def _layers(slide: StripSlide, keep: str) -> _Layers:
             return _start(wanted["left"])
         case "bubble" if "said" in anchors:
             said = anchors["said"]
-            return _bubble(said.top, said.bottom, said.right)
+            # in whole steps, so that words of another length seldom make another bubble
+            end = -(-(said.right - _STEP / 2) // _STEP) * _STEP
+            return _bubble(round(said.top), round(said.bottom), end)
         case "path":
             return _path(*_stops(slide), float(wanted["at"]), float(wanted["radius"]))
         case "door" if "door" in anchors:
@@ -80,6 +82,10 @@ def _layers(slide: StripSlide, keep: str) -> _Layers:
             return _invited(slide, keep)
         case _:
             return _straight()
+
+
+_STEP = 24.0
+"""In steps of how many px a bubble is wider where words are."""
 
 
 @lru_cache(maxsize=1)

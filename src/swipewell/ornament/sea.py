@@ -600,8 +600,9 @@ def _inner(slide: StripSlide, water: Water, layer: int) -> list[tuple[Path, floa
 
 def _whole(box: Rect) -> Rect:
     """Return a box grown to whole steps: words of another length seldom change what keeps out of it."""
-    left, top = (edge // _WHOLE * _WHOLE for edge in box[:2])
-    right, bottom = (-(-edge // _WHOLE) * _WHOLE for edge in box[2:])
+    step = 3 * _WHOLE
+    left, top = (edge // step * step for edge in box[:2])
+    right, bottom = (-(-edge // step) * step for edge in box[2:])
     return Rect(left, top, right, bottom)
 
 

@@ -93,7 +93,12 @@ class Glyphs:
         mask = core.map_buffer(
             raster.buffer, (width, height), "raw", 0, ("L", raster.extents.stride, -1)
         )
-        return premultiplied(mask, colour), width, height, x0, y0
+        shown = mask.getbbox()
+        if shown is None:
+            return _NOTHING
+        mask = mask.crop(shown)  # every pixel is pasted as often as the glyph
+        width, height = mask.size
+        return premultiplied(mask, colour), width, height, x0 + shown[0], y0 + shown[1]
 
     def _colour_stamp(self, face: Face, number: int, size: float) -> Stamp:
         """Return a glyph that brings its own colours, such as an emoji (COLR), at a whole pixel."""
