@@ -379,3 +379,9 @@ def test_the_disclaimer_finds_room_in_every_region(
 ) -> None:
     found = deck(shop, brand=brand_in(region), topics=topics)
     closes_well(found, well_set)
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_slab_covers_its_own_slide_to_the_corners(way: int) -> None:
+    edge = Bulge(44.0, 60.0, 8.0, 1080.0, 8, way)
+    assert all(way * edge.at(y) >= 1 for y in range(1081))

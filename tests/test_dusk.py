@@ -369,18 +369,26 @@ def test_a_fact_stands_on_its_moon(shop: sw.Studio) -> None:
                 assert holds(disc, ink([run]), 6), run.text
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_a_quote_stands_between_marks_of_their_own_colour(shop: sw.Studio, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "wanted", "last_word"),
+    [
+        ("en", ["“", "”"], "softly."),
+        ("de", ["„", "“"], "softly."),
+        ("es", ["«", "»."], "softly"),
+    ],
+)
+def test_a_quote_stands_between_marks_of_their_own_colour(
+    shop: sw.Studio, language: str, wanted: list[str], last_word: str
+) -> None:
     quote = sw.Quote(quote="You can close a door softly.")
     runs = deck(shop, quote, language=language).slides[1].frame.texts
     marks = [run for run in runs if run.style == "quote_mark"]
-    # German closes with a sign that would not fit the great one before it
-    assert [run.text for run in marks] == (["“", "”"] if language == "en" else ["“"])
+    assert [run.text for run in marks] == wanted
     (words,) = (run for run in runs if run.style == "quote")
-    assert words.text.endswith("softly.")
+    assert words.text.endswith(last_word)
     assert all(run.colour != words.colour for run in marks)
     last = max(x for _, x, _ in words.pieces)
-    assert all(ink([run]).left > last or run.text == "“" for run in marks)
+    assert all(ink([run]).left > last or run.text == wanted[0] for run in marks)
 
 
 # --- Steps, lists, breaths ---

@@ -274,15 +274,18 @@ def _half(half: Half) -> tuple[dict[str, str], ...]:
 
 
 def _quotation(slide: Quote, language: str) -> dict[str, Any]:
-    """Return a quote's fields; quotation marks around all of it become the one great mark."""
+    """Return a quote's fields; quotation marks around all of it become the one great mark.
+
+    ``opening`` is the language's own, for where a mark stands no larger than the words.
+    """
     text = slide.quote.strip()
     within = text[1:-1].strip()
     if within and text[0] in _OPENING and text[-1] in _CLOSING and text[0] not in within:
         text = within
-    mark = quotation_marks(language)[0]
+    opening = mark = quotation_marks(language)[0]
     if mark not in "“”":  # one that does not stand high would lie on the text
         mark = "”" if is_right_to_left(language) else "“"
-    return _present(mark=mark, quote=text, by=slide.by, source=slide.source)
+    return _present(opening=opening, mark=mark, quote=text, by=slide.by, source=slide.source)
 
 
 def _practice(slide: Practice, labels: Labels, language: str) -> dict[str, Any]:

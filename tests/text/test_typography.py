@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from swipewell.text.typography import quotation_marks, typographic
+from swipewell.text.typography import closed, quotation_marks, typographic
 
 
 def shown(text: str, language: str) -> str:
@@ -479,3 +479,20 @@ def test_a_region_has_its_languages_marks_where_it_has_none_of_its_own() -> None
     assert quotation_marks("de-LU") == quotation_marks("de")
     assert quotation_marks("DE-at") == quotation_marks("de")
     assert quotation_marks("de-LI") == quotation_marks("de-CH")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Se puede cerrar.", "es", "Se puede cerrar»."),
+        ("Se puede cerrar.", "es-MX", "Se puede cerrar»."),
+        ("Se puede cerrar...", "es", "Se puede cerrar...»"),
+        ("¿Se puede?", "es", "¿Se puede?»"),
+        ("You can close it.", "en", "You can close it.»"),
+    ],
+)
+def test_in_spanish_a_full_stop_stands_after_the_closing_mark(
+    text: str, language: str, expected: str
+) -> None:
+    assert "".join(closed(text, "»", language)) == expected
+    assert closed(text, "", language) == (text, "")

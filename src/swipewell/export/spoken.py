@@ -20,7 +20,18 @@ from swipewell.text.typography import typographic
 Role = Literal["title", "text", "list", "steps", "halves", "quote", "attribution", "picture"]
 
 _SILENT = frozenset(
-    {"swipe", "mark", "picture", "focus", "number", "unit", "brief", "whole_title", "handle"}
+    {
+        "swipe",
+        "mark",
+        "opening",
+        "picture",
+        "focus",
+        "number",
+        "unit",
+        "brief",
+        "whole_title",
+        "handle",
+    }
 )
 """Slots that are ornament to a listener, or said together with others."""
 

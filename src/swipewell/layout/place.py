@@ -32,7 +32,7 @@ from swipewell.named import NamedTuple
 from swipewell.text.languages import primary, small_words
 from swipewell.text.leading import least_leading
 from swipewell.text.typeset import Row, SetText
-from swipewell.text.typography import quotation_marks
+from swipewell.text.typography import closed, quotation_marks
 
 _SLACK = 0.5
 _LOW_LOOKING = 0.055
@@ -324,17 +324,18 @@ class _Placer:
             written = written.replace("\u2028", " ")
         if style.quoted:
             marks = quotation_marks(language)
-            written = f"{marks[0]}{written}{marks[1]}"
-        if box.closing is None:
-            written += _closing_sign(box, fields, language)
-        return written
+            written = marks[0] + "".join(closed(written, marks[1], language))
+        said, sign = closed(written, _closing_sign(box, fields, language), language)
+        return said + sign if box.closing is None else said
 
     def _closing_mark(self, box: TextBox, block: Block, fields: Mapping[str, Any]) -> list[Block]:
         """Return the mark that ends a text as a block of its own style, at the end of the last line."""
         setter = self.kit.setter(block.path)
-        sign = _closing_sign(box, fields, setter.shaper.language)
+        language = setter.shaper.language
+        sign = _closing_sign(box, fields, language)
         if box.closing is None or not sign:
             return []
+        _, sign = closed(fields[box.slot], sign, language)
         style, row = self.kit.styles[box.closing], block.text.rows[-1]
         size = self.used[box.closing] = self.sizes.get(box.closing, style.sizes[0])
         text = setter.set(

@@ -18,6 +18,9 @@ from swipewell.ornament.strip import Drawn, Options, Strip
 from swipewell.ornament.whorl import Whorl, hand_of, pressed
 
 _OUT, _STEP = 60, 40
+_COVERS = 3.0
+"""How far a slab's edge stands out over its border at least, so that its own slide is covered whole, in px."""
+
 _FAR = 300.0
 """How far a slab reaches beyond the slides around it, so that no edge is seen, in px."""
 
@@ -39,7 +42,8 @@ class Bulge(NamedTuple):
         """Return how far right of its border the edge stands at a height, in px."""
         share = (y - self.height / 2) / (0.555 * self.height)
         wave: float = noise(self.seed)(y / 250)
-        return self.way * (self.over - self.round * min(abs(share), 1.1) ** 3) + self.uneven * wave
+        out = self.over - self.round * min(abs(share), 1.1) ** 3 + self.way * self.uneven * wave
+        return self.way * max(out, _COVERS)
 
 
 class Edge(NamedTuple):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from swipewell.text import languages
 from swipewell.text.direction import is_right_to_left
-from swipewell.text.languages import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from swipewell.text.languages import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, primary
 
 _SPACE = " \u00a0\u202f"
 _DIGIT = "[0-9]"
@@ -25,6 +25,16 @@ _ELLIPSES = {3: "…", 4: "….", 6: "……"}
 def quotation_marks(language: str) -> str:
     """Return the outer opening, outer closing, inner opening and inner closing mark."""
     return languages.marks(language)
+
+
+def closed(text: str, mark: str, language: str) -> tuple[str, str]:
+    """Return a text and the quotation mark that closes it, its full stop with the mark where that stands last.
+
+    In Spanish it does (RAE and ASALE, Ortografía de la lengua española, 2010, on the full stop).
+    """
+    if mark and primary(language) == "es" and text.endswith(".") and not text.endswith(".."):
+        return text[:-1], f"{mark}."
+    return text, mark
 
 
 @lru_cache(maxsize=4096)
