@@ -76,7 +76,8 @@ def whole(folder: Path) -> bool:
 
 @POSIX
 def test_ctrl_c_in_a_terminal_leaves_whole_folders_and_130(tmp_path: Path) -> None:
-    project(tmp_path, 60)
+    enough = 300  # whenever the interrupt comes on a busy machine, some are left to be made
+    project(tmp_path, enough)
     with subprocess.Popen(
         [*PROGRAM, "render", "posts", "-o", "out", "-j", "2", *TODAY],
         cwd=tmp_path, env=around(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -89,7 +90,7 @@ def test_ctrl_c_in_a_terminal_leaves_whole_folders_and_130(tmp_path: Path) -> No
     assert running.returncode == 130
     assert b"Traceback" not in said
     folders = list((tmp_path / "out").iterdir())
-    assert 0 < len(folders) < 60
+    assert 0 < len(folders) < enough
     assert all(map(whole, folders))
 
 

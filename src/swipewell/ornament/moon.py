@@ -277,7 +277,7 @@ def _full(strip: Strip, i: int) -> Moon | None:
         return None
     words = Rect(156.0, strip.y(96), strip.width * (len(strip.slides) - i) - 110.0, 0.0)
     if i == 0 or (strip.slides[i - 1].wants("moon") or {}).get("mode") != "rise":
-        return _about(words, 4.0, strip.y(600), 0.0)
+        return _about(words, 44.0, strip.y(600), 0.0)
     said = strip.slides[i - 1].numbered("clear")
     free = max((row.right for row in said), default=0.0) + _BESIDE - strip.width
     return _about(words, float(round(max(-480.0, min(free, -300.0)))), strip.y(766), 900.0)
