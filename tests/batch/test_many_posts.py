@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from batch_cases import PROGRAM, TODAY, around, post, project, run, tree
 
+from interrupts import hears_interrupts
 from swipewell.batch.crew import Crew
 from swipewell.cli.progress import Bar
 from swipewell.cli.work import Result
@@ -81,7 +82,7 @@ def test_ctrl_c_in_a_terminal_leaves_whole_folders_and_130(tmp_path: Path) -> No
     with subprocess.Popen(
         [*PROGRAM, "render", "posts", "-o", "out", "-j", "2", *TODAY],
         cwd=tmp_path, env=around(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=hears_interrupts,
     ) as running:  # fmt: skip
         assert running.stdout is not None
         running.stdout.readline()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from cli_cases import TINY
 
+from interrupts import hears_interrupts
 from swipewell.cli import terminal
 
 PROGRAM = [sys.executable, "-c", "from swipewell.cli import main; main()"]
@@ -59,7 +60,10 @@ def test_an_interrupt_leaves_whole_folders_and_no_litter(project: Path) -> None:
     for number in range(_ENOUGH):
         (many / f"p{number:03}.yaml").write_text(TINY, "utf-8")
     with subprocess.Popen(
-        [*PROGRAM, "render", "many"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "render", "many"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hears_interrupts,
     ) as running:
         assert running.stdout is not None
         running.stdout.readline()
