@@ -15,7 +15,7 @@ from decks import POSTS, TODAY, brand_in, breath, closes_well, compare, kinds, s
 from frames import ink
 from swipewell.care.helplines import regions
 from swipewell.colour import contrast, parse_hex, to_oklch
-from swipewell.frame import Shape
+from swipewell.frame import Gradient, Shape
 from swipewell.geometry import Rect
 from swipewell.meter import contrast_findings
 from swipewell.ornament import gauge, sea, stones
@@ -359,8 +359,9 @@ def test_no_sliver_of_the_sun_is_left_at_a_border(shop: sw.Studio, title: str) -
 
 def gradients(slide: sw.Slide) -> list[Rect]:
     """Where shapes of two colours stand that are no layer of the sea."""
-    shapes = [i for i in slide.frame.items if isinstance(i, Shape) and hasattr(i.paint, "stops")]
-    boxes = [path_bounds(s.path) for s in shapes if len(s.paint.stops) == 2]  # type: ignore[union-attr]
+    shapes = [item for item in slide.frame.items if isinstance(item, Shape)]
+    faded = [(s.path, s.paint.stops) for s in shapes if isinstance(s.paint, Gradient)]
+    boxes = [path_bounds(path) for path, stops in faded if len(stops) == 2]
     return [box for box in boxes if box.width < 700]
 
 

@@ -43,7 +43,7 @@ class Bulge(NamedTuple):
         share = (y - self.height / 2) / (0.555 * self.height)
         wave: float = noise(self.seed)(y / 250)
         out = self.over - self.round * min(abs(share), 1.1) ** 3 + self.way * self.uneven * wave
-        return self.way * max(out, _COVERS)
+        return self.way * max(out, min(_COVERS, self.over))
 
 
 class Edge(NamedTuple):
